@@ -1,0 +1,270 @@
+package dev.tapiemulator.emulator;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.tapiemulator.emulator.choice.Choice;
+import dev.tapiemulator.emulator.choice.ChoiceFamily;
+import dev.tapiemulator.emulator.choice.Choices;
+import dev.tapiemulator.emulator.choice.FaultPlan;
+import dev.tapiemulator.emulator.choice.ScriptedChoices;
+import dev.tapiemulator.emulator.choice.SeededChoices;
+import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.spi.PhoneDeviceModel;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * How an emulator is set up; immutable.
+ *
+ * <pre>{@code
+ * EmulatorConfig.builder()
+ *     .phone("desk-phone")
+ *     .ruling(Ruling.CLOSE_MESSAGE_AFTER_OWN_CLOSE, "not sent")
+ *     .seed(42)
+ *     .build();
+ * }</pre>
+ */
+public final class EmulatorConfig {
+
+  private final ImmutableList<ProviderConfig> providers;
+  private final ImmutableMap<Ruling, Integer> rulings;
+  private final ImmutableSet<ChoiceFamily> families;
+  private final Supplier<Choices> choices;
+  private final OptionalLong seed;
+  private final FaultPlan faults;
+  private final boolean strict;
+  private final boolean allErrors;
+  private final Charset codePage;
+  private final Bounds bounds;
+  private final ClassLoader classLoader;
+
+  private EmulatorConfig(Builder builder) {
+    providers = builder.allProviders();
+    rulings = ImmutableMap.copyOf(builder.rulings);
+    families = ImmutableSet.copyOf(builder.families);
+    choices = builder.choices;
+    seed = builder.seed;
+    faults = builder.faults;
+    strict = builder.strict;
+    allErrors = builder.allErrors;
+    codePage = builder.codePage;
+    bounds = builder.bounds;
+    classLoader = builder.classLoader;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with this configuration. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The service providers, each with a contiguous slice of device ids in this order (C-02). */
+  public List<ProviderConfig> providers() {
+    return providers;
+  }
+
+  /** The position of a ruling's value among its options; 0 is the default. */
+  public int ruling(Ruling ruling) {
+    return rulings.getOrDefault(ruling, 0);
+  }
+
+  /** What is asked for an outcome; families not listed stay ordinary. */
+  public Set<ChoiceFamily> families() {
+    return families;
+  }
+
+  /** The seed, when the choices are random. */
+  public OptionalLong seed() {
+    return seed;
+  }
+
+  public FaultPlan faults() {
+    return faults;
+  }
+
+  /** Whether a device's violation is thrown, and not only recorded. */
+  public boolean strict() {
+    return strict;
+  }
+
+  /** Whether failing choices show every documented error instead of one for each call. */
+  public boolean allErrors() {
+    return allErrors;
+  }
+
+  /** The code page of the A forms. */
+  public Charset codePage() {
+    return codePage;
+  }
+
+  public Bounds bounds() {
+    return bounds;
+  }
+
+  /** Where phones are looked for by name. */
+  public ClassLoader classLoader() {
+    return classLoader;
+  }
+
+  /** Fresh choices for one run. */
+  public Choices newChoices() {
+    return choices.get();
+  }
+
+  /** Collects what differs from the defaults. */
+  public static final class Builder {
+
+    private final List<ProviderConfig> providers = new ArrayList<>();
+    private final List<PhoneSource> ownPhones = new ArrayList<>();
+    private final EnumMap<Ruling, Integer> rulings = new EnumMap<>(Ruling.class);
+    private Set<ChoiceFamily> families = EnumSet.of(ChoiceFamily.ORDER, ChoiceFamily.TIMING);
+    private Supplier<Choices> choices = Choices::ordinary;
+    private OptionalLong seed = OptionalLong.empty();
+    private FaultPlan faults = FaultPlan.none();
+    private boolean strict = true;
+    private boolean allErrors;
+    private Charset codePage = Charset.forName("windows-1252");
+    private Bounds bounds = Bounds.DEFAULT;
+    private ClassLoader classLoader = EmulatorConfig.class.getClassLoader();
+
+    private Builder() {}
+
+    private Builder(EmulatorConfig config) {
+      providers.addAll(config.providers);
+      rulings.putAll(config.rulings);
+      families = EnumSet.noneOf(ChoiceFamily.class);
+      families.addAll(config.families);
+      choices = config.choices;
+      seed = config.seed;
+      faults = config.faults;
+      strict = config.strict;
+      allErrors = config.allErrors;
+      codePage = config.codePage;
+      bounds = config.bounds;
+      classLoader = config.classLoader;
+    }
+
+    /** A phone by the name of its {@link dev.tapiemulator.spi.PhoneDeviceProvider}, at the next device id. */
+    public Builder phone(String name) {
+      ownPhones.add(PhoneSource.named(name));
+      return this;
+    }
+
+    /** This phone, at the next device id. */
+    public Builder phone(PhoneDeviceModel model) {
+      ownPhones.add(PhoneSource.of(model));
+      return this;
+    }
+
+    /** A service provider of its own, after those already added. */
+    public Builder provider(ProviderConfig provider) {
+      gatherOwnPhones();
+      providers.add(Objects.requireNonNull(provider));
+      return this;
+    }
+
+    /** Sets a ruling to one of its options; spelling with spaces, hyphens or underscores. */
+    public Builder ruling(Ruling ruling, String option) {
+      int index = ruling.indexOf(option);
+      if (index < 0) {
+        throw new IllegalArgumentException(
+            ruling.switchName() + " takes one of " + ruling.options() + ", not \"" + option + "\"");
+      }
+      rulings.put(ruling, index);
+      return this;
+    }
+
+    /** Random but replayable outcomes for everything that is left open. */
+    public Builder seed(long value) {
+      seed = OptionalLong.of(value);
+      choices = () -> new SeededChoices(value);
+      return this;
+    }
+
+    /** Replays recorded choices. */
+    public Builder choices(List<Choice> recorded) {
+      List<Choice> list = List.copyOf(recorded);
+      choices = () -> new ScriptedChoices(list);
+      return this;
+    }
+
+    /** Asks this for every outcome; one object serves one run. */
+    public Builder choices(Choices source) {
+      choices = () -> source;
+      return this;
+    }
+
+    /** What is asked for an outcome: ORDER and TIMING unless told otherwise. */
+    public Builder families(Set<ChoiceFamily> asked) {
+      families = Set.copyOf(asked);
+      return this;
+    }
+
+    public Builder faults(FaultPlan plan) {
+      faults = Objects.requireNonNull(plan);
+      return this;
+    }
+
+    /** Violations are recorded, not thrown. */
+    public Builder lenient() {
+      strict = false;
+      return this;
+    }
+
+    /** Failing choices show every documented error instead of one for each call. */
+    public Builder allErrors() {
+      allErrors = true;
+      return this;
+    }
+
+    /** The code page of the A forms; windows-1252 unless told otherwise. */
+    public Builder codePage(Charset charset) {
+      codePage = Objects.requireNonNull(charset);
+      return this;
+    }
+
+    public Builder bounds(Bounds limits) {
+      bounds = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /** Where phones are looked for by name. */
+    public Builder classLoader(ClassLoader loader) {
+      classLoader = Objects.requireNonNull(loader);
+      return this;
+    }
+
+    public EmulatorConfig build() {
+      return new EmulatorConfig(this);
+    }
+
+    private ImmutableList<ProviderConfig> allProviders() {
+      gatherOwnPhones();
+      return ImmutableList.copyOf(providers);
+    }
+
+    private void gatherOwnPhones() {
+      if (!ownPhones.isEmpty()) {
+        providers.add(new ProviderConfig("provider " + (providers.size() + 1), List.copyOf(ownPhones), 0));
+        ownPhones.clear();
+      }
+    }
+  }
+
+  /** The rulings that differ from their defaults. */
+  Map<Ruling, Integer> changedRulings() {
+    return rulings;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tapiemulator.emulator.journal;
+
+/** The calls the emulator makes to a model, as DEVICE_CALL records name them. */
+public enum DeviceCall {
+  SESSION_STARTED,
+  SESSION_ENDED,
+  OPEN,
+  CLOSE,
+  RECLAIMED,
+  TIMER,
+  STATUS_INTEREST,
+  NEGOTIATE_EXT_VERSION,
+  SELECT_EXT_VERSION,
+  DEV_SPECIFIC,
+  SET_DATA,
+  SET_DISPLAY,
+  SET_LAMP,
+  SET_RING,
+  SET_HOOK_SWITCH,
+  SET_VOLUME,
+  SET_GAIN,
+  SET_BUTTON_INFO,
+  GET_LAMP,
+  GET_RING,
+  GET_HOOK_SWITCH,
+  GET_VOLUME,
+  GET_GAIN,
+  GET_DISPLAY,
+  GET_DATA,
+  GET_BUTTON_INFO,
+  GET_STATUS,
+  CONFIG_DIALOG,
+  GET_ICON,
+  TOUCH,
+  DESCRIBE
+}
