@@ -83,7 +83,7 @@ public final class TextForm {
     List<String> texts = new ArrayList<>();
     int end = offset + size;
     int start = offset;
-    while (start < end) {
+    while (start + unitBytes <= end) {
       int length = lengthToNul(buffer, start, end - start);
       int taken = length < 0 ? end - start : length;
       if (taken == 0) {
