@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A declared data area of a phone: where phoneSetData downloads to, or phoneGetData uploads from. Download and upload areas are
- * numbered separately (C-91).
+ * A declared data area of a phone: where phoneSetData downloads to, or phoneGetData uploads from. Download and upload
+ * areas are numbered separately (C-91).
  *
  * @param dataId the data id, from 0
  * @param direction who the bytes go to
@@ -26,13 +26,19 @@ public record DataArea(
     UPLOAD
   }
 
-  /** What the phone makes of downloaded bytes, when their turn comes. */
+  /** What the phone makes of downloaded bytes: those between position and limit, little-endian; both may be moved. */
   @FunctionalInterface
   public interface Download {
-    /** Carries the command out; returns the result of the request: 0 or a negative code, which changes nothing. */
+    /**
+     * Carries the command out when its turn comes; returns the request's result: 0 or a negative code, which changes
+     * nothing.
+     */
     int receive(ByteBuffer payload);
 
-    /** Looks at the bytes while the application's call is still running: 0, or a negative code that refuses them at once. */
+    /**
+     * Looks at the bytes while the application's call is still running: 0, or a negative code that refuses them at
+     * once.
+     */
     default int check(ByteBuffer payload) {
       return 0;
     }
@@ -51,7 +57,8 @@ public record DataArea(
     if (dataId < 0 || sizeBytes < 0) {
       throw new IllegalArgumentException("data area " + name + ": id and size must not be negative");
     }
-    if ((direction == Direction.DOWNLOAD) != (download != null) || (direction == Direction.UPLOAD) != (upload != null)) {
+    boolean isDownload = direction == Direction.DOWNLOAD;
+    if (isDownload != (download != null) || isDownload != (upload == null)) {
       throw new IllegalArgumentException("data area " + name + ": needs the one handler of its direction");
     }
   }

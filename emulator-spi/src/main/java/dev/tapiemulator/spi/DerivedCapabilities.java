@@ -33,7 +33,10 @@ final class DerivedCapabilities {
     return features;
   }
 
-  /** The three bits of each kind stand side by side in the order of the PHONEHOOKSWITCHDEV_ bits, so the device's bit selects. */
+  /**
+   * The three bits of each kind stand side by side in the order of the PHONEHOOKSWITCHDEV_ bits, so the device's bit
+   * selects.
+   */
   private static int hookSwitchFeatures(HookSwitch device, int dev) {
     int features = 0;
     if (device.present()) {

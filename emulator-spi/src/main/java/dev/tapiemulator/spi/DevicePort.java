@@ -1,11 +1,11 @@
 package dev.tapiemulator.spi;
 
 /**
- * What an open phone reports to TAPI, and how it gets hold of virtual time. A port belongs to one open session: it is handed to
- * {@link PhoneDeviceModel#open} and dies, with its timers, when the phone closes.
+ * What an open phone reports to TAPI, and how it gets hold of virtual time. A port belongs to one open session: it is
+ * handed to {@link PhoneDeviceModel#open} and dies, with its timers, when the phone closes.
  *
- * <p>Completions are recorded at once. Events reported while the emulator is inside a call to the model are passed on, in order,
- * when that call returns; so are forced close and removal.
+ * <p>Completions are recorded at once. Events reported while the emulator is inside a call to the model are passed on,
+ * in order, when that call returns; so are forced close and removal.
  */
 public interface DevicePort {
 
@@ -16,9 +16,9 @@ public interface DevicePort {
   void complete(int requestId, int result);
 
   /**
-   * Reports a status change as PHONESTATE_ bits. {@code detail} belongs to the one bit among them that has a detail (lamp id, ring
-   * mode, hookswitch mode). {@code causeRequestId} names the request that made the change; {@code differs} tells whether the value is
-   * another than before.
+   * Reports a status change as PHONESTATE_ bits. {@code detail} belongs to the one bit among them that has a detail
+   * (lamp id, ring mode, hookswitch mode). {@code causeRequestId} names the request that made the change; {@code
+   * differs} tells whether the value is another than before.
    */
   void changed(int phoneStates, int detail, int causeRequestId, boolean differs);
 
@@ -52,10 +52,14 @@ public interface DevicePort {
   /** Removes the phone for good; everything owed must have been completed before (W:phone-remove). */
   void remove();
 
-  /** Calls {@link PhoneDeviceModel#timer} with the token after that much virtual time; 0 is the next moment, not now. */
+  /**
+   * Calls {@link PhoneDeviceModel#timer} with the token after that much virtual time; 0 is the next moment, not now.
+   */
   void startTimer(long delayMillis, int token);
 
-  /** How long the phone takes this time where it ordinarily takes so long: a choice, so that runs can differ in timing. */
+  /**
+   * How long the phone takes this time where it ordinarily takes so long: a choice, so that runs can differ in timing.
+   */
   long latencyMillis(long ordinaryMillis);
 
   /** Virtual time since the emulator was created. */

@@ -28,7 +28,10 @@ public enum DeviceViolation {
   EVENT_OF_TAPI("reported a status change that is TAPI's to report"),
   /** An exception left the model. */
   EXCEPTION("threw an exception"),
-  /** The model called an application function or advanced the time from within a call to it (W:synchronous-asynchronous-model). */
+  /**
+   * The model called an application function or advanced the time from within a call to it
+   * (W:synchronous-asynchronous-model).
+   */
   REENTRY("called back into TAPI from inside a call to it");
 
   private final String text;

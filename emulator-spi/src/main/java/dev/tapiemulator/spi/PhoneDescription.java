@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a phone is and can do: the device's side of PHONECAPS. Features, states and sizes that follow from the declared parts are
- * worked out, so an author names only the parts.
+ * What a phone is and can do: the device's side of PHONECAPS. Features, states and sizes that follow from the declared
+ * parts are worked out, so an author names only the parts.
  */
 public final class PhoneDescription {
 
@@ -119,7 +119,9 @@ public final class PhoneDescription {
     return declared.uploads.get(dataId);
   }
 
-  /** The other device classes phoneGetID answers, in alphabetical order; never "tapi/phone", which TAPI answers itself. */
+  /**
+   * The other device classes phoneGetID answers, in alphabetical order; never "tapi/phone", which TAPI answers itself.
+   */
   public List<String> deviceClasses() {
     return List.copyOf(declared.deviceClasses.keySet());
   }

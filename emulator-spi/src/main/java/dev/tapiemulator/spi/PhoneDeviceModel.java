@@ -10,13 +10,14 @@ import java.util.OptionalLong;
 /**
  * A simulated phone device: what a service provider is behind TAPI, one object for each phone.
  *
- * <p>Everything is unavailable unless overridden; {@link StandardPhone} keeps the ordinary state of a telephone, so most devices
- * extend it. The emulator calls a model from one thread at a time and never from within one of the model's own reports.
+ * <p>Everything is unavailable unless overridden; {@link StandardPhone} keeps the ordinary state of a telephone, so
+ * most devices extend it. The emulator calls a model from one thread at a time and never from within one of the model's
+ * own reports.
  *
- * <p>An <em>asynchronous</em> method gets a request id. It either accepts, by returning that id, and then owes exactly one
- * {@link DevicePort#complete}, during the call or later; or it refuses, by returning a negative code, and owes nothing. Results
- * are {@code 0}, a code which the function's page documents, or a device-specific one (0xC0000000..0xFFFFFFFF); anything else is
- * a {@linkplain DeviceViolation violation}.
+ * <p>An <em>asynchronous</em> method gets a request id. It either accepts, by returning that id, and then owes exactly
+ * one {@link DevicePort#complete}, during the call or later; or it refuses, by returning a negative code, and owes
+ * nothing. Results are {@code 0}, a code which the function's page documents, or a device-specific one
+ * (0xC0000000..0xFFFFFFFF); anything else is a {@linkplain DeviceViolation violation}.
  */
 public interface PhoneDeviceModel {
 
@@ -25,20 +26,27 @@ public interface PhoneDeviceModel {
 
   // ---- sessions
 
-  /** A provider session begins: the first application has initialised (W:life-cycle-of-a-telephony-service-provider). */
+  /**
+   * A provider session begins: the first application has initialised (W:life-cycle-of-a-telephony-service-provider).
+   */
   default void sessionStarted() {}
 
-  /** The provider session ends with the last application; what TAPI was told is forgotten, the physical phone is not (C-10). */
+  /**
+   * The provider session ends with the last application; what TAPI was told is forgotten, the physical phone is not
+   * (C-10).
+   */
   default void sessionEnded() {}
 
-  /** Opens the phone for its first handle; returns 0, or a negative code and stays closed (S:nf-tspi-tspi_phoneopen). */
+  /**
+   * Opens the phone for its first handle; returns 0, or a negative code and stays closed (S:nf-tspi-tspi_phoneopen).
+   */
   default int open(DevicePort port) {
     return 0;
   }
 
   /**
-   * Closes the phone with its last handle: completes everything owed, then returns 0 and reports nothing more. A negative result
-   * keeps the phone open and must come before anything was completed (S:nf-tspi-tspi_phoneclose, C-92).
+   * Closes the phone with its last handle: completes everything owed, then returns 0 and reports nothing more. A
+   * negative result keeps the phone open and must come before anything was completed (S:nf-tspi-tspi_phoneclose, C-92).
    */
   default int close(DevicePort port) {
     return 0;
@@ -52,12 +60,18 @@ public interface PhoneDeviceModel {
   /** A timer of {@link DevicePort#startTimer} is due. */
   default void timer(int token, DevicePort port) {}
 
-  /** The union of what the open handles want to be told, as PHONESTATE_, PHONEBUTTONMODE_ and PHONEBUTTONSTATE_ bits (C-63). */
+  /**
+   * The union of what the open handles want to be told, as PHONESTATE_, PHONEBUTTONMODE_ and PHONEBUTTONSTATE_ bits
+   * (C-63).
+   */
   default void statusInterest(int phoneStates, int buttonModes, int buttonStates) {}
 
   // ---- extensions
 
-  /** The highest extension version in the range that the phone speaks, or a negative code (S:nf-tspi-tspi_phonenegotiateextversion). */
+  /**
+   * The highest extension version in the range that the phone speaks, or a negative code
+   * (S:nf-tspi-tspi_phonenegotiateextversion).
+   */
   default int negotiateExtVersion(int apiVersion, int lowVersion, int highVersion) {
     PhoneDescription phone = describe();
     if (!phone.hasExtensions()) {
@@ -72,7 +86,9 @@ public interface PhoneDeviceModel {
     return 0;
   }
 
-  /** The vendor escape; what is written into {@code params} goes back to the application with a successful reply (C-50). */
+  /**
+   * The vendor escape; what is written into {@code params} goes back to the application with a successful reply (C-50).
+   */
   default int devSpecific(int requestId, ByteBuffer params, DevicePort port) {
     return PHONEERR_OPERATIONUNAVAIL;
   }
@@ -84,7 +100,9 @@ public interface PhoneDeviceModel {
     return PHONEERR_OPERATIONUNAVAIL;
   }
 
-  /** Shows content, in the phone's string format, from a zero-based position on; what does not fit is cut off (O-16). */
+  /**
+   * Shows content, in the phone's string format, from a zero-based position on; what does not fit is cut off (O-16).
+   */
   default int setDisplay(int requestId, int row, int column, ByteBuffer content, DevicePort port) {
     return PHONEERR_OPERATIONUNAVAIL;
   }
@@ -178,7 +196,10 @@ public interface PhoneDeviceModel {
     return PHONEERR_OPERATIONUNAVAIL;
   }
 
-  /** Answers phoneGetIcon: an icon number above 0, or a negative code. The class is in lower case, "" for the phone itself. */
+  /**
+   * Answers phoneGetIcon: an icon number above 0, or a negative code. The class is in lower case, "" for the phone
+   * itself.
+   */
   default long icon(String deviceClass) {
     return PHONEERR_OPERATIONUNAVAIL;
   }

@@ -6,7 +6,10 @@ public interface PhoneDeviceProvider {
   /** The version of this interface package; a provider built for another one is refused by name. */
   int SPI_VERSION = 1;
 
-  /** The {@link #SPI_VERSION} the provider was compiled against, written as a number, not as a reference to the constant. */
+  /**
+   * The {@link #SPI_VERSION} the provider was compiled against, written as a number, not as a reference to the
+   * constant.
+   */
   int spiVersion();
 
   /** The name users type, in lower case with hyphens. */

@@ -2,7 +2,10 @@ package dev.tapiemulator.spi;
 
 import java.util.Optional;
 
-/** The phone as somebody in front of it sees and touches it. What is touched is reported through the port while the phone is open. */
+/**
+ * The phone as somebody in front of it sees and touches it. What is touched is reported through the port while the
+ * phone is open.
+ */
 public interface PhoneFace {
 
   /** The display's rows, one line each, without trailing spaces; empty without a display. */
