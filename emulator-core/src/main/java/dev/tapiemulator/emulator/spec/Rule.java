@@ -169,8 +169,8 @@ public enum Rule {
   // Asynchronous requests and PHONE_REPLY
 
   NINE_ASYNCHRONOUS_FUNCTIONS("C-41",
-      "Nine functions are asynchronous: phoneDevSpecific, and the phoneSet functions except phoneSetStatusMessages. All "
-          + "others are synchronous.",
+      "Nine functions are asynchronous: phoneDevSpecific and the phoneSet functions, except phoneSetStatusMessages. "
+          + "All others are synchronous.",
       "asynchronous-phone-operations", "supplementary-phone-service-functions",
       "extended-telephony-services-reference"),
   REQUEST_ID_OR_ERROR("C-42",
