@@ -2,12 +2,10 @@ package dev.tapiemulator.tapi;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,10 +30,14 @@ public final class TextForm {
     this.unitBytes = unitBytes;
   }
 
-  /** The A form in another code page, which must write NUL as one byte and have the ASCII {@code ?}. */
+  /**
+   * The A form in another code page. Refuses charsets that do not put one ASCII {@code ?} for what they lack, and so are
+   * no code pages: 16-bit and 32-bit ones, EBCDIC, and those with escape sequences.
+   */
   public static TextForm ansi(Charset codePage) {
-    boolean fits = codePage.canEncode() && "\0".getBytes(codePage).length == 1
-        && codePage.newEncoder().isLegalReplacement(QUESTION_MARK);
+    boolean fits = codePage.canEncode()
+        && "?".equals(new String(QUESTION_MARK, codePage))
+        && Arrays.equals(codePage.newEncoder().replacement(), QUESTION_MARK);
     if (!fits) {
       throw new IllegalArgumentException(codePage + " is no code page for the A form");
     }
@@ -57,7 +59,7 @@ public final class TextForm {
   public byte[] encode(String text) {
     int end = text.indexOf('\0');
     String terminated = (end < 0 ? text : text.substring(0, end)) + '\0';
-    return isWide() ? units(terminated) : inCodePage(terminated);
+    return isWide() ? units(terminated) : terminated.getBytes(charset);
   }
 
   /** Several texts, each with its NUL, and one more NUL behind the last; no text at all takes no bytes. */
@@ -142,20 +144,5 @@ public final class TextForm {
       units[i] = (char) (buffer.get(index) & 0xFF | buffer.get(index + 1) << 8);
     }
     return new String(units);
-  }
-
-  private byte[] inCodePage(String text) {
-    try {
-      ByteBuffer encoded = charset.newEncoder()
-          .replaceWith(QUESTION_MARK)
-          .onMalformedInput(CodingErrorAction.REPLACE)
-          .onUnmappableCharacter(CodingErrorAction.REPLACE)
-          .encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (CharacterCodingException e) {
-      throw new AssertionError("everything is replaced", e);
-    }
   }
 }

@@ -146,8 +146,13 @@ class TextFormTest {
 
   @Test
   void ansi_refusesCharsetsThatAreNoCodePage() {
-    assertThrows(IllegalArgumentException.class, () -> TextForm.ansi(StandardCharsets.UTF_16LE));
-    assertThrows(IllegalArgumentException.class, () -> TextForm.ansi(StandardCharsets.UTF_16));
+    for (String name : List.of("UTF-16LE", "UTF-16", "UTF-32", "IBM037", "x-IBM930", "ISO-2022-JP", "ISO-2022-CN")) {
+      assertThrows(IllegalArgumentException.class, () -> TextForm.ansi(Charset.forName(name)), name);
+    }
+  }
+
+  @Test
+  void ansi_takesCodePages() {
     assertEquals(StandardCharsets.UTF_8, TextForm.ansi(StandardCharsets.UTF_8).charset());
     assertFalse(TextForm.A.isWide());
     assertTrue(TextForm.W.isWide());
