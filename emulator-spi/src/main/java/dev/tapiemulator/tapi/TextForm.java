@@ -31,8 +31,8 @@ public final class TextForm {
   }
 
   /**
-   * The A form in another code page. Refuses charsets that do not put one ASCII {@code ?} for what they lack, and so are
-   * no code pages: 16-bit and 32-bit ones, EBCDIC, and those with escape sequences.
+   * The A form in another code page. Refuses charsets that do not put one ASCII {@code ?} for what they lack: they
+   * are no code pages, but 16-bit and 32-bit ones, EBCDIC, and those with escape sequences.
    */
   public static TextForm ansi(Charset codePage) {
     boolean fits = codePage.canEncode()
