@@ -100,6 +100,18 @@ public abstract class StandardPhone extends ElementPhone {
     closing.remove();
   }
 
+  /** Tells whoever reads the journal what the phone made of its orders; nothing while it is closed. */
+  protected final void note(String text) {
+    if (port() != null) {
+      port().note(text);
+    }
+  }
+
+  /** The bytes a download area took in last; empty before the first. */
+  protected final Optional<byte[]> received(int dataId) {
+    return desk().received(dataId);
+  }
+
   private DevicePort openPort() {
     if (port() == null) {
       throw new IllegalStateException(description().name() + " is closed");
@@ -168,10 +180,6 @@ public abstract class StandardPhone extends ElementPhone {
     }
     addState(hash);
     return hash.value();
-  }
-
-  final Optional<byte[]> received(int dataId) {
-    return desk().received(dataId);
   }
 
   // ---- requests
