@@ -1,0 +1,94 @@
+package dev.tapiemulator.journal;
+
+import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.spi.DeviceViolation;
+import dev.tapiemulator.tapi.PhoneErr;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** One record as one line for people. */
+public final class RecordText {
+
+  private static final String[] REQUEST_EVENTS = {"complete", "return", "refuse", "fetch", "close"};
+  private static final String[] REQUEST_STATES = {"submitting", "due", "pending", "queued", "suppressed", "settled"};
+
+  private RecordText() {}
+
+  /** What the record says, with constants by name, without its time and its parties. */
+  public static String of(JournalRecord record) {
+    return switch (record.kind()) {
+      case CONFIG -> "configuration";
+      case ATTACH -> "process \"" + record.text() + "\" attached, " + record.word(0) + " bits";
+      case KILL -> "process killed";
+      case ADD_PHONE -> "phone \"" + record.text() + "\" arrives";
+      case RECONFIGURE -> "reinitialisation pending";
+      case ADD_FAULT -> "fault planned: " + record.text();
+      case ACT -> DeviceText.act(record);
+      case ADVANCE -> "advance " + millis(record.wide(0)) + " ms";
+      case RUN_UNTIL_IDLE -> "run until idle";
+      case SCHEDULE -> "action " + record.word(0) + " scheduled in " + millis(record.wide(1)) + " ms";
+      case ACTION -> "action " + record.word(0) + " begins";
+      case ACTION_DONE -> "action " + record.word(0) + " ends";
+      case CALL -> CallText.name(record) + CallText.arguments(record);
+      case RETURN -> record.function().headerName() + " returned " + CallText.returned(record);
+      case PUMP -> "pump messages";
+      case PUMPED -> record.word(0) + " messages pumped";
+      case CALLBACK -> "callback";
+      case CALLBACK_DONE -> "callback done";
+      case EVENT_WAIT -> "wait for event " + NamedValues.number(record.wide(0)) + ", "
+          + NamedValues.timeout(record.word(2));
+      case EVENT_WAITED -> record.word(0) == 0 ? "timed out" : "signalled";
+      case CREATE_PORT -> "completion port " + NamedValues.number(record.wide(0)) + " created";
+      case CLOSE_PORT -> "completion port " + NamedValues.number(record.wide(0)) + " closed";
+      case PORT_TAKE -> "take from completion port " + NamedValues.number(record.wide(0)) + ", "
+          + NamedValues.timeout(record.word(2));
+      case PORT_TAKEN -> record.word(0) == 0 ? "timed out" : "packet, key " + NamedValues.number(record.word(1));
+      case LOCAL_FREE -> "LocalFree " + NamedValues.number(record.wide(0)) + (record.word(2) == 0 ? " refused" : "");
+      case REPORT -> DeviceText.report(record);
+      case DEVICE_CALL -> DeviceText.call(record);
+      case DEVICE_RETURN -> DeviceText.returned(record);
+      case SESSION -> record.word(0) == 0 ? "provider session ends" : "provider session begins";
+      case REQUEST -> request(record);
+      case HANDLE_OPENED -> "hPhone=" + NamedValues.hex(record.word(0)) + " opened as "
+          + NamedValues.of("dwPrivilege", record.word(1));
+      case HANDLE_CLOSED -> "hPhone=" + NamedValues.hex(record.word(0)) + " closed";
+      case MESSAGE_POSTED -> MessageText.of(record) + " posted";
+      case MESSAGE_TAKEN -> MessageText.of(record);
+      case MESSAGE_DROPPED -> MessageText.of(record) + " dropped";
+      case CHOICE -> "choice " + Decision.values()[record.code()] + "/" + record.word(0) + "=" + record.word(1);
+      case FAULT -> "fault " + CodeMeaning.FAULT.nameOf(record.code()) + fault(record);
+      case VIOLATION -> "VIOLATION: it " + DeviceViolation.values()[record.code()].text()
+          + (record.data().length == 0 ? "" : ": " + record.text());
+      case NOTE -> "note: " + record.text();
+    };
+  }
+
+  /** Milliseconds, with as many decimals as there are: 20, 0.5. */
+  static String millis(long nanos) {
+    return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
+  }
+
+  /** The state that a REQUEST record brings its request to. */
+  static String requestState(JournalRecord record) {
+    return name(REQUEST_STATES, record.word(3));
+  }
+
+  private static String request(JournalRecord record) {
+    String event = name(REQUEST_EVENTS, record.word(1));
+    String result = event.equals("complete") ? ", result " + NamedValues.result(record.word(4)) : "";
+    return String.format(Locale.ROOT, "request #%d %s (%s%s)", record.word(0), requestState(record), event, result);
+  }
+
+  private static String fault(JournalRecord record) {
+    int function = record.word(0);
+    PhoneFunction[] functions = PhoneFunction.values();
+    String where = function >= 0 && function < functions.length ? " in " + functions[function].headerName() : "";
+    return where + (record.word(1) == 0 ? "" : ": " + PhoneErr.nameOf(record.word(1)));
+  }
+
+  private static String name(String[] names, int index) {
+    return index >= 0 && index < names.length ? names[index] : Integer.toString(index);
+  }
+}
