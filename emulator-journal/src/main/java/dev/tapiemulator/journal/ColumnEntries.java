@@ -1,0 +1,109 @@
+package dev.tapiemulator.journal;
+
+import dev.tapiemulator.emulator.journal.DeviceReport;
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a journal into rows: which record stands in which column, in which words, and which are left out. */
+final class ColumnEntries {
+
+  private static final String NOTHING = "";
+
+  private final Lanes lanes;
+  private final RequestNumbers requests;
+  private final List<ColumnRow> rows = new ArrayList<>();
+  private ColumnRow row;
+  private JournalRecord latestBegun;
+  private String lastReason;
+
+  private ColumnEntries(Journal journal, Lanes lanes) {
+    this.lanes = lanes;
+    this.requests = new RequestNumbers(journal);
+  }
+
+  static List<ColumnRow> of(Journal journal, Lanes lanes) {
+    ColumnEntries entries = new ColumnEntries(journal, lanes);
+    for (JournalRecord record : journal) {
+      entries.add(record);
+    }
+    return entries.rows;
+  }
+
+  private void add(JournalRecord record) {
+    String text = text(record);
+    if (text.isEmpty()) {
+      return;
+    }
+    int lane = lane(record);
+    boolean joins = row != null && (row.takes(record.timeNanos(), lane)
+        || record.kind() == JournalKind.RETURN && row.takesReturn(record.timeNanos(), lane, lanes.kernel()));
+    if (!joins) {
+      row = new ColumnRow(record.timeNanos(), lanes.count());
+      rows.add(row);
+    }
+    row.put(lane, lanes.owner(lane, record) + text.replace('\n', ' '));
+    Reason.of(record).ifPresent(this::because);
+  }
+
+  /** What follows from the same reason at the same moment need not say it again. */
+  private void because(Reason reason) {
+    String said = row.nanos() + reason.toString();
+    if (!said.equals(lastReason)) {
+      row.because(reason.id() + ": " + reason.text());
+    }
+    lastReason = said;
+  }
+
+  private int lane(JournalRecord record) {
+    return switch (record.kind()) {
+      case ATTACH, KILL, CALL, RETURN, PUMP, PUMPED, CALLBACK, CALLBACK_DONE, EVENT_WAIT, EVENT_WAITED, CREATE_PORT,
+          CLOSE_PORT, PORT_TAKE, PORT_TAKEN, LOCAL_FREE, MESSAGE_TAKEN -> lanes.process(record);
+      case ADD_PHONE, ACT, REPORT, DEVICE_CALL, DEVICE_RETURN, SESSION, VIOLATION, NOTE -> lanes.phone(record);
+      case CONFIG, RECONFIGURE, ADD_FAULT, ADVANCE, RUN_UNTIL_IDLE, SCHEDULE, ACTION, ACTION_DONE, REQUEST,
+          HANDLE_OPENED, HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, CHOICE, FAULT -> lanes.kernel();
+    };
+  }
+
+  private String text(JournalRecord record) {
+    return switch (record.kind()) {
+      case CONFIG, ATTACH, ACTION_DONE, PUMPED, CALLBACK, CALLBACK_DONE, SESSION, HANDLE_OPENED -> NOTHING;
+      case CALL -> begins(record, CallText.name(record) + requests.of(record), CallText.arguments(record));
+      case RETURN -> ends(record, record.function().headerName(), CallText.returned(record));
+      case PUMP, EVENT_WAIT, PORT_TAKE -> begins(record, RecordText.of(record), "");
+      case EVENT_WAITED, PORT_TAKEN -> ends(record, "", RecordText.of(record));
+      case MESSAGE_TAKEN -> "got " + RecordText.of(record);
+      case ADVANCE, RUN_UNTIL_IDLE -> "(" + RecordText.of(record) + ")";
+      case REQUEST -> request(record);
+      case CHOICE -> record.word(1) == 0 ? NOTHING : RecordText.of(record);
+      case REPORT -> isTimer(record) ? NOTHING : RecordText.of(record);
+      case DEVICE_CALL -> Parties.isHousekeeping(record) ? NOTHING : RecordText.of(record);
+      case DEVICE_RETURN -> record.wide(0) < 0 ? "<- " + DeviceText.answer(record) : NOTHING;
+      case KILL, ADD_PHONE, RECONFIGURE, ADD_FAULT, ACT, SCHEDULE, ACTION, CREATE_PORT, CLOSE_PORT, LOCAL_FREE,
+          HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, FAULT, VIOLATION, NOTE -> RecordText.of(record);
+    };
+  }
+
+  private String begins(JournalRecord record, String what, String arguments) {
+    latestBegun = record;
+    return what + " ->" + arguments;
+  }
+
+  /** A return names its function when another call has begun since. */
+  private String ends(JournalRecord record, String name, String text) {
+    boolean isPlain = latestBegun != null && latestBegun.process() == record.process()
+        && (record.kind() != JournalKind.RETURN
+            || latestBegun.kind() == JournalKind.CALL && latestBegun.code() == record.code());
+    return "<- " + (isPlain ? "" : name + " ") + text;
+  }
+
+  private static String request(JournalRecord record) {
+    return "request " + record.word(0) + " " + RecordText.requestState(record);
+  }
+
+  private static boolean isTimer(JournalRecord report) {
+    return report.code() == DeviceReport.START_TIMER.ordinal();
+  }
+}

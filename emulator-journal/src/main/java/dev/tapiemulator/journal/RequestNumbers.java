@@ -1,0 +1,35 @@
+package dev.tapiemulator.journal;
+
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which calls became which requests: known from the id that the call returned. */
+final class RequestNumbers {
+
+  private final Map<Integer, Integer> requestOfCall = new HashMap<>();
+
+  RequestNumbers(Journal journal) {
+    Deque<JournalRecord> open = new ArrayDeque<>();
+    for (JournalRecord record : journal) {
+      if (record.kind() == JournalKind.CALL) {
+        open.push(record);
+      } else if (record.kind() == JournalKind.RETURN && !open.isEmpty()) {
+        JournalRecord call = open.pop();
+        if (record.function().isAsync() && record.word(0) > 0) {
+          requestOfCall.put(call.index(), record.word(0));
+        }
+      }
+    }
+  }
+
+  /** {@code " #1"} for a call that became request 1, else nothing. */
+  String of(JournalRecord call) {
+    Integer request = requestOfCall.get(call.index());
+    return request == null ? "" : " #" + request;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tapiemulator.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tapiemulator.emulator.journal.Journal;
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ColumnsPrinterTest {
+
+  @Test
+  void print_isAsTheGoldenFileShows() throws IOException {
+    Golden.check("close-suppresses-reply-80.txt", ColumnsPrinter.ofWidth(80).print(SampleTapes.closeSuppressesReply()));
+    Golden.check("close-suppresses-reply-120.txt", ColumnsPrinter.ofWidth(120).print(SampleTapes.closeSuppressesReply()));
+  }
+
+  @Property
+  void print_keepsToItsWidthWhateverTheJournalHolds(
+      @ForAll Journal journal, @ForAll @IntRange(min = 0, max = 200) int width) {
+    String printed = ColumnsPrinter.ofWidth(width).print(journal);
+
+    int widest = Math.max(width, ColumnsPrinter.NARROWEST);
+    assertTrue(printed.lines().allMatch(line -> line.length() <= widest), printed);
+    assertTrue(printed.lines().anyMatch(line -> line.startsWith("choices: ")), printed);
+  }
+
+  @Test
+  void share_givesWhatIsWantedWhileThereIsRoom() {
+    assertArrayEquals(new int[] {5, 10, 3}, ColumnWidths.share(20, new int[] {5, 10, 3}));
+    assertArrayEquals(new int[] {8, 4, 8}, ColumnWidths.share(20, new int[] {50, 4, 60}));
+    assertArrayEquals(new int[] {8, 9, 3}, ColumnWidths.share(20, new int[] {50, 60, 3}));
+  }
+
+  @Test
+  void wrap_breaksAtBlanksAndOnlyThenInsideWords() {
+    assertEquals(List.of("one two", "  three"), ColumnWidths.wrap("one two three", 8));
+    assertEquals(List.of("abcdefgh", "  ijklmn"), ColumnWidths.wrap("abcdefghijklmn", 8));
+    assertEquals(List.of(""), ColumnWidths.wrap("", 8));
+  }
+}
