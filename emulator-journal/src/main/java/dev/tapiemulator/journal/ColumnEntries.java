@@ -44,7 +44,7 @@ final class ColumnEntries {
       row = new ColumnRow(record.timeNanos(), lanes.count());
       rows.add(row);
     }
-    row.put(lane, lanes.owner(lane, record) + text.replace('\n', ' '));
+    row.put(lane, lanes.owner(lane, record) + text);
     Reason.of(record).ifPresent(this::because);
   }
 

@@ -58,8 +58,8 @@ final class Parties {
   private void meet(JournalRecord record) {
     switch (record.kind()) {
       case CONFIG -> configured(record.text());
-      case ATTACH -> processes.put(record.process(), record.text());
-      case ADD_PHONE -> phoneNames.put(record.subject(), record.text());
+      case ATTACH -> processes.put(record.process(), RecordText.onOneLine(record.text()));
+      case ADD_PHONE -> phoneNames.put(record.subject(), RecordText.onOneLine(record.text()));
       default -> { }
     }
     if (record.process() != 0) {
@@ -71,7 +71,8 @@ final class Parties {
   }
 
   private void configured(String text) {
-    for (String line : text.split("\n")) {
+    for (String rawLine : text.split("\n")) {
+      String line = RecordText.onOneLine(rawLine);
       if (!line.isEmpty()) {
         settings.add(line);
       }

@@ -18,6 +18,21 @@ public final class RecordText {
 
   /** What the record says, with constants by name, without its time and its parties. */
   public static String of(JournalRecord record) {
+    return onOneLine(text(record));
+  }
+
+  /** Names and notes may hold anything; line ends and what a terminal would obey become blanks. */
+  static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder(text);
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isISOControl(line.charAt(i))) {
+        line.setCharAt(i, ' ');
+      }
+    }
+    return line.toString();
+  }
+
+  private static String text(JournalRecord record) {
     return switch (record.kind()) {
       case CONFIG -> "configuration";
       case ATTACH -> "process \"" + record.text() + "\" attached, " + record.word(0) + " bits";

@@ -1,0 +1,69 @@
+package dev.tapiemulator.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalTape;
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class JournalDiffTest {
+
+  @Property
+  void between_findsNoDifferenceFromItself(@ForAll long seed) {
+    JournalDiff diff = JournalDiff.between(RandomJournals.ofSeed(seed), RandomJournals.ofSeed(seed));
+
+    assertEquals(OptionalInt.empty(), diff.firstDifference());
+  }
+
+  @Property
+  void toString_showsBothSidesWhateverTheJournalsHold(@ForAll Journal left, @ForAll Journal right) {
+    JournalDiff diff = JournalDiff.between(left, right);
+
+    assertEquals(diff.firstDifference().isEmpty(), diff.toString().startsWith("the journals are the same"));
+    assertEquals(diff.firstDifference().isPresent(), diff.toString().contains("\n- ") && diff.toString().contains("\n+ "));
+  }
+
+  @Test
+  void toString_showsWhatLedToTheDifference() {
+    assertEquals("""
+        the journals differ from record 2 on
+              0         0 ms  NOTE            device 0: note: one
+              1         0 ms  NOTE            device 0: note: two
+        -     2         0 ms  NOTE            device 0: note: three
+        +     2         0 ms  NOTE            device 0: note: four
+        """, JournalDiff.between(notes("one", "two", "three"), notes("one", "two", "four")).toString());
+  }
+
+  @Test
+  void toString_saysWhereTheShorterOneEnds() {
+    String diff = JournalDiff.between(notes("one"), notes("one", "two")).toString();
+
+    assertTrue(diff.contains("- (ends after 1 records)\n+     1 "), diff);
+  }
+
+  @Test
+  void toString_namesThePartThatIsNotPutIntoWords() {
+    String diff = JournalDiff.between(pump(0), pump(3)).toString();
+
+    assertTrue(diff.endsWith("the two read the same; they differ in: flags 0x0 / 0x3;\n"), diff);
+  }
+
+  private static Journal pump(int flags) {
+    JournalTape tape = new JournalTape(100);
+    tape.begin(JournalKind.PUMP, 0, 0, 0, 1, -1).flags(flags).end();
+    return tape.read();
+  }
+
+  private static Journal notes(String... texts) {
+    JournalTape tape = new JournalTape(100);
+    for (String text : texts) {
+      tape.begin(JournalKind.NOTE, 0, 0, 0, 0, 0).text(text).end();
+    }
+    return tape.read();
+  }
+}
