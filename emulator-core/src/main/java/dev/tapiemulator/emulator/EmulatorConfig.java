@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * How an emulator is set up; immutable.
+ * How an emulator is set up; immutable, and good for any number of emulators.
  *
  * <pre>{@code
  * EmulatorConfig.builder()
@@ -46,6 +46,7 @@ public final class EmulatorConfig {
   private final Charset codePage;
   private final Bounds bounds;
   private final ClassLoader classLoader;
+  private PhoneCatalogue catalogue;
 
   private EmulatorConfig(Builder builder) {
     providers = builder.allProviders();
@@ -116,6 +117,14 @@ public final class EmulatorConfig {
   /** Where phones are looked for by name. */
   public ClassLoader classLoader() {
     return classLoader;
+  }
+
+  /** The phones that can be had by name; looked for once. */
+  synchronized PhoneCatalogue catalogue() {
+    if (catalogue == null) {
+      catalogue = PhoneCatalogue.discover(classLoader);
+    }
+    return catalogue;
   }
 
   /** Fresh choices for one run. */

@@ -12,6 +12,9 @@ public final class OdometerChoices implements Choices {
   private final List<Choice> wheels = new ArrayList<>();
   private int position;
 
+  /** Starts with the ordinary outcome everywhere. */
+  public OdometerChoices() {}
+
   @Override
   public int choose(Decision decision, int bound) {
     if (position == wheels.size()) {

@@ -1,0 +1,197 @@
+package dev.tapiemulator.emulator;
+
+import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.kernel.Kernel;
+import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.tapi.struct.PointerWidth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A whole telephony system in this process: simulated phones, simulated processes, and virtual time that passes only when told to.
+ *
+ * <pre>{@code
+ * try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone("desk-phone").build())) {
+ *   Tapi32 tapi = emulator.attach("dialer").tapi();
+ *   …
+ *   emulator.advance(Duration.ofMillis(20));
+ * }
+ * }</pre>
+ */
+public final class Emulator implements AutoCloseable {
+
+  private static final Duration LONGEST_IDLE_RUN = Duration.ofHours(1);
+
+  private final EmulatorConfig config;
+  private final PhoneCatalogue catalogue;
+  private Kernel kernel;
+  private SteppedTurns turns;
+
+  private Emulator(EmulatorConfig config) {
+    this.config = config;
+    this.catalogue = config.catalogue();
+    start(false);
+  }
+
+  /**
+   * A new emulator.
+   *
+   * @throws IllegalArgumentException when a phone's name is unknown
+   */
+  public static Emulator create(EmulatorConfig config) {
+    return new Emulator(config);
+  }
+
+  private void start(boolean again) {
+    List<List<PhoneDeviceModel>> phones = new ArrayList<>();
+    for (ProviderConfig provider : config.providers()) {
+      phones.add(provider.phones().stream().map(source -> source.provide(catalogue, again)).toList());
+    }
+    kernel = new Kernel(config, phones);
+    turns = new SteppedTurns(kernel);
+  }
+
+  public EmulatorConfig config() {
+    return config;
+  }
+
+  /** Starts a simulated process with 64-bit pointers. */
+  public TapiProcess attach(String name) {
+    return attach(name, PointerWidth.BITS_64);
+  }
+
+  /** Starts a simulated process. */
+  public TapiProcess attach(String name, PointerWidth width) {
+    turns.enter(null);
+    try {
+      return new TapiProcess(turns, kernel, kernel.attach(name, width));
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** Lets so much virtual time pass and runs what is due in it. */
+  public void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time does not run backwards: " + time);
+    }
+    turns.enterToLetTimePass("advance");
+    try {
+      kernel.recordAdvance(time.toNanos());
+      turns.passUntil(kernel.nowNanos() + time.toNanos());
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** Lets time pass until nothing is scheduled; false when an hour of virtual time did not suffice. */
+  public boolean runUntilIdle() {
+    return runUntilIdle(LONGEST_IDLE_RUN);
+  }
+
+  /** Lets time pass until nothing is scheduled; false when so much virtual time did not suffice. */
+  public boolean runUntilIdle(Duration atMost) {
+    turns.enterToLetTimePass("runUntilIdle");
+    try {
+      kernel.recordRunUntilIdle(atMost.toNanos());
+      return turns.runUntil(kernel.nowNanos() + atMost.toNanos());
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** Virtual time since the emulator was created. */
+  public Duration now() {
+    return Duration.ofNanos(kernel.nowNanos());
+  }
+
+  /** Runs an action of the test, such as another application's call, when so much virtual time has passed. */
+  public void schedule(Duration delay, Runnable action) {
+    turns.enter(null);
+    try {
+      turns.schedule(delay.toNanos(), action);
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /**
+   * The device's side of a phone.
+   *
+   * @throws IllegalArgumentException when that id has not been given out
+   */
+  public PhoneControl phone(int deviceId) {
+    if (deviceId < 0 || deviceId >= kernel.deviceCount()) {
+      throw new IllegalArgumentException("there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
+    }
+    return new PhoneControl(turns, kernel, deviceId);
+  }
+
+  /** The device's side of every phone, in the order of their ids, removed ones included. */
+  public List<PhoneControl> phones() {
+    List<PhoneControl> phones = new ArrayList<>();
+    for (int id = 0; id < kernel.deviceCount(); id++) {
+      phones.add(phone(id));
+    }
+    return phones;
+  }
+
+  /** A phone of that name arrives; its device id (C-68). */
+  public int addPhone(String name) {
+    return addPhone(catalogue.create(name));
+  }
+
+  /** This phone arrives; its device id (C-68). */
+  public int addPhone(PhoneDeviceModel model) {
+    turns.enter(null);
+    try {
+      return kernel.addPhone(model);
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** A provider is added or removed: PHONESTATE_REINIT, and no phone can be opened until every application has shut down (C-06). */
+  public void reconfigure() {
+    turns.enter(null);
+    try {
+      kernel.reconfigure();
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** Adds to the fault plan while the emulator runs. */
+  public void addFault(Fault fault) {
+    turns.enter(null);
+    try {
+      kernel.addFault(fault);
+    } finally {
+      turns.exit();
+    }
+  }
+
+  /** What has happened, record by record. */
+  public Journal journal() {
+    return kernel.journal();
+  }
+
+  /** What devices have done wrong, in order. */
+  public List<Violation> violations() {
+    return kernel.violations();
+  }
+
+  /** Begins anew, as if just created: the phones as they left the factory, no process, no history. */
+  public void reset() {
+    turns.close();
+    start(true);
+  }
+
+  /** Ends the emulator; processes and handles of it cannot be used any more. Closing twice is harmless. */
+  @Override
+  public void close() {
+    turns.close();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tapiemulator.emulator;
+
+import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_MICSPEAKER;
+import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_ONHOOK;
+
+import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.choice.FaultKind;
+import dev.tapiemulator.emulator.journal.PhoneAct;
+import dev.tapiemulator.emulator.kernel.Kernel;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.PhoneFace;
+import dev.tapiemulator.tapi.PhoneErr;
+import java.util.Optional;
+
+/**
+ * The device's side of a phone, for tests: what it shows and has received, and what somebody standing in front of it, or the switch
+ * behind it, does to it.
+ */
+public final class PhoneControl {
+
+  private final Turns turns;
+  private final Kernel kernel;
+  private final int deviceId;
+
+  PhoneControl(Turns turns, Kernel kernel, int deviceId) {
+    this.turns = turns;
+    this.kernel = kernel;
+    this.deviceId = deviceId;
+  }
+
+  public int deviceId() {
+    return deviceId;
+  }
+
+  /** The name of the phone's kind. */
+  public String name() {
+    return description().name();
+  }
+
+  /** What the phone is and can do at present. */
+  public PhoneDescription description() {
+    return kernel.description(deviceId);
+  }
+
+  /** Whether the phone has not been removed. */
+  public boolean isPresent() {
+    return kernel.isPresent(deviceId);
+  }
+
+  /** Whether an application has the phone open. */
+  public boolean isOpen() {
+    return kernel.isOpen(deviceId);
+  }
+
+  // ---- what it shows
+
+  /**
+   * The phone as it looks. Touch it with the methods here, not through the face, so that the journal knows.
+   *
+   * @throws EmulatorMisuse when the model has no face
+   */
+  public PhoneFace face() {
+    return kernel.face(deviceId)
+        .orElseThrow(() -> new EmulatorMisuse("phone " + deviceId + " (" + name() + ") has no face to look at"));
+  }
+
+  /** The display's rows, one line each. */
+  public String displayText() {
+    return face().displayText();
+  }
+
+  /** The PHONELAMPMODE_ a lamp shows. */
+  public int lampMode(int buttonLampId) {
+    return face().lampMode(buttonLampId);
+  }
+
+  /** The ring mode heard, 0 for silence. */
+  public int ringMode() {
+    return face().ringMode();
+  }
+
+  /** The bytes last taken in by a download area. */
+  public Optional<byte[]> received(int dataId) {
+    return face().received(dataId);
+  }
+
+  // ---- what somebody does to it
+
+  /** Presses a button and lets it go. */
+  public void press(int buttonLampId) {
+    buttonDown(buttonLampId);
+    buttonUp(buttonLampId);
+  }
+
+  /** Presses a button and holds it. */
+  public void buttonDown(int buttonLampId) {
+    act(PhoneAct.BUTTON_DOWN, buttonLampId, 0);
+  }
+
+  /** Lets a button go. */
+  public void buttonUp(int buttonLampId) {
+    act(PhoneAct.BUTTON_UP, buttonLampId, 0);
+  }
+
+  /** Puts a PHONEHOOKSWITCHDEV_ device into a PHONEHOOKSWITCHMODE_ by hand. */
+  public void hookSwitch(int hookSwitchDev, int hookSwitchMode) {
+    act(PhoneAct.HOOK_SWITCH, hookSwitchDev, hookSwitchMode);
+  }
+
+  /** Takes a PHONEHOOKSWITCHDEV_ device off the hook. */
+  public void lift(int hookSwitchDev) {
+    hookSwitch(hookSwitchDev, PHONEHOOKSWITCHMODE_MICSPEAKER);
+  }
+
+  /** Puts a PHONEHOOKSWITCHDEV_ device on the hook. */
+  public void layDown(int hookSwitchDev) {
+    hookSwitch(hookSwitchDev, PHONEHOOKSWITCHMODE_ONHOOK);
+  }
+
+  /** Turns the volume of a PHONEHOOKSWITCHDEV_ device to 0..0xFFFF. */
+  public void turnVolume(int hookSwitchDev, int volume) {
+    act(PhoneAct.TURN_VOLUME, hookSwitchDev, volume);
+  }
+
+  /** The switch takes the phone for a while. */
+  public void suspend() {
+    act(PhoneAct.SUSPEND, 0, 0);
+  }
+
+  /** The switch gives the phone back. */
+  public void resume() {
+    act(PhoneAct.RESUME, 0, 0);
+  }
+
+  /** Breaks the link between the phone and TAPI. */
+  public void unplug() {
+    act(PhoneAct.UNPLUG, 0, 0);
+  }
+
+  /** Makes the link again. */
+  public void plugIn() {
+    act(PhoneAct.PLUG_IN, 0, 0);
+  }
+
+  /** Takes the phone away from every application that has it open (C-57). */
+  public void forceClose() {
+    act(PhoneAct.FORCE_CLOSE, 0, 0);
+  }
+
+  /** Removes the phone for good (C-69). */
+  public void remove() {
+    act(PhoneAct.REMOVE, 0, 0);
+  }
+
+  /** The next call on this phone whose page documents the error is refused with it. */
+  public void failNext(PhoneErr error) {
+    failNext(null, error);
+  }
+
+  /** The next call of the function on this phone is refused with the error. */
+  public void failNext(PhoneFunction function, PhoneErr error) {
+    turns.enter(null);
+    try {
+      kernel.addFault(new Fault(FaultKind.REFUSE, function, deviceId, 1, error.value(), 0));
+    } finally {
+      turns.exit();
+    }
+  }
+
+  private void act(PhoneAct act, int first, int second) {
+    turns.enter(null);
+    try {
+      kernel.act(deviceId, act, first, second);
+    } finally {
+      turns.exit();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tapiemulator.emulator;
+
+import dev.tapiemulator.emulator.kernel.Kernel;
+import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Stepped mode on one thread: virtual time passes only while something waits or is told to let it pass. */
+final class SteppedTurns implements Turns {
+
+  private final Kernel kernel;
+  private final List<Runnable> actions = new ArrayList<>(0);
+  private int depth;
+  private boolean closed;
+
+  SteppedTurns(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void enter(ProcessSlot process) {
+    if (closed) {
+      throw new EmulatorMisuse("the emulator was closed or reset; attach to a new one");
+    }
+    if (kernel.isInsideModel()) {
+      throw new EmulatorMisuse("a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
+    }
+    if (process != null && !kernel.isAlive(process)) {
+      throw new EmulatorMisuse("process \"" + process.name() + "\" was killed");
+    }
+    depth++;
+  }
+
+  @Override
+  public void exit() {
+    depth--;
+    if (depth == 0) {
+      EmulatorFailure failure = kernel.takeFailure();
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+
+  @Override
+  public boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what) {
+    while (!ready.getAsBoolean()) {
+      long next = kernel.nextDeadlineNanos();
+      if (next == Long.MAX_VALUE && deadlineNanos == Long.MAX_VALUE) {
+        throw new DeadlockFailure(what.get() + " for ever: nothing is scheduled that could bring it, at "
+            + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms" + kernel.describeOutstanding());
+      }
+      if (next > deadlineNanos) {
+        kernel.moveTo(deadlineNanos);
+        return false;
+      }
+      step();
+    }
+    return true;
+  }
+
+  @Override
+  public void awaitIfPossible(BooleanSupplier ready) {
+    while (!ready.getAsBoolean() && kernel.nextDeadlineNanos() != Long.MAX_VALUE) {
+      step();
+    }
+  }
+
+  /** Begins to let time pass, which only the outermost operation may do. */
+  void enterToLetTimePass(String operation) {
+    enter(null);
+    if (depth > 1) {
+      depth--;
+      throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
+    }
+  }
+
+  /** Runs everything that is due up to a moment, and moves there. */
+  void passUntil(long nanos) {
+    while (kernel.nextDeadlineNanos() <= nanos) {
+      step();
+    }
+    kernel.moveTo(nanos);
+  }
+
+  /** Runs everything that is scheduled up to a moment; whether nothing is left. */
+  boolean runUntil(long nanos) {
+    while (kernel.nextDeadlineNanos() <= nanos && kernel.nextDeadlineNanos() != Long.MAX_VALUE) {
+      step();
+    }
+    return kernel.nextDeadlineNanos() == Long.MAX_VALUE;
+  }
+
+  /** Keeps an action of the test until its time comes. */
+  void schedule(long delayNanos, Runnable action) {
+    actions.add(action);
+    kernel.schedule(delayNanos, actions.size() - 1);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private void step() {
+    int action = kernel.step();
+    if (action != Kernel.NO_ACTION) {
+      kernel.recordAction(action, false);
+      try {
+        actions.get(action).run();
+      } finally {
+        kernel.recordAction(action, true);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tapiemulator.emulator.kernel;
+
+import dev.tapiemulator.emulator.PhoneCallback;
+import dev.tapiemulator.tapi.Tapi;
+import java.util.Arrays;
+
+/** One registration by phoneInitialize or phoneInitializeEx. */
+final class Application {
+
+  /** The API versions TAPI speaks, lowest first. */
+  static final int[] VERSIONS = {
+    Tapi.TAPI_VERSION_1_3, Tapi.TAPI_VERSION_1_4, Tapi.TAPI_VERSION_2_0, Tapi.TAPI_VERSION_2_1, Tapi.TAPI_VERSION_2_2
+  };
+
+  int handle;
+  int process;
+  String name;
+  /** The highest version it is written for; caps what it can negotiate (O-17). */
+  int declaredVersion;
+  /** Whether it came by phoneInitialize, which declares no version. */
+  boolean registeredByOldCall;
+  Mechanism mechanism;
+  PhoneCallback callback;
+  long hEvent;
+  CompletionQueue port;
+  int completionKey;
+  final Mailbox mailbox = new Mailbox();
+  boolean alive = true;
+
+  /** By device id: which of {@link #VERSIONS} were negotiated, one bit each. */
+  private int[] negotiated = new int[2];
+  /** By device id: the extension versions negotiated. */
+  private int[][] negotiatedExt = new int[2][];
+  private int highestNegotiated;
+
+  void negotiated(int deviceId, int version) {
+    if (deviceId >= negotiated.length) {
+      negotiated = Arrays.copyOf(negotiated, Math.max(deviceId + 1, negotiated.length * 2));
+    }
+    negotiated[deviceId] |= 1 << indexOf(version);
+    highestNegotiated = Math.max(highestNegotiated, version);
+  }
+
+  boolean hasNegotiated(int deviceId, int version) {
+    int index = indexOf(version);
+    return index >= 0 && deviceId < negotiated.length && (negotiated[deviceId] & 1 << index) != 0;
+  }
+
+  void negotiatedExt(int deviceId, int extVersion) {
+    if (deviceId >= negotiatedExt.length) {
+      negotiatedExt = Arrays.copyOf(negotiatedExt, Math.max(deviceId + 1, negotiatedExt.length * 2));
+    }
+    int[] before = negotiatedExt[deviceId] == null ? new int[0] : negotiatedExt[deviceId];
+    int[] after = Arrays.copyOf(before, before.length + 1);
+    after[before.length] = extVersion;
+    negotiatedExt[deviceId] = after;
+  }
+
+  boolean hasNegotiatedExt(int deviceId, int extVersion) {
+    return deviceId < negotiatedExt.length
+        && negotiatedExt[deviceId] != null
+        && Arrays.stream(negotiatedExt[deviceId]).anyMatch(version -> version == extVersion);
+  }
+
+  /**
+   * The version by which messages without a phone are translated (C-32). phoneInitialize declares none, so there it is the highest
+   * the application has negotiated, and what it may negotiate at most before that.
+   */
+  int messageVersion() {
+    return registeredByOldCall && highestNegotiated != 0 ? highestNegotiated : declaredVersion;
+  }
+
+  static int indexOf(int version) {
+    return Arrays.binarySearch(VERSIONS, version);
+  }
+}

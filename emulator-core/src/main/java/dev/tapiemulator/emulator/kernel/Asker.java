@@ -1,0 +1,43 @@
+package dev.tapiemulator.emulator.kernel;
+
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.choice.Choices;
+import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.Why;
+
+/** Asks for every outcome that is left open, and writes the answer into the journal. */
+final class Asker {
+
+  private final World world;
+  private final Choices choices;
+  private final boolean[] asked = new boolean[Decision.values().length];
+
+  Asker(World world, EmulatorConfig config) {
+    this.world = world;
+    this.choices = config.newChoices();
+    for (Decision decision : Decision.values()) {
+      asked[decision.ordinal()] = config.families().contains(decision.family());
+    }
+  }
+
+  /** Whether the decision's family is switched on. */
+  boolean isAsked(Decision decision) {
+    return asked[decision.ordinal()];
+  }
+
+  /** An outcome below the bound; 0 without asking when there is only one or the family is switched off. */
+  int choose(Decision decision, int bound, int about) {
+    if (bound <= 1 || !isAsked(decision)) {
+      return 0;
+    }
+    int value = choices.choose(decision, bound);
+    world.tape
+        .begin(JournalKind.CHOICE, decision.ordinal(), Why.NOTHING, world.now(), 0, -1)
+        .word(bound)
+        .word(value)
+        .word(about)
+        .end();
+    return value;
+  }
+}

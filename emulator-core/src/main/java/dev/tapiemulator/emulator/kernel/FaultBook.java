@@ -1,0 +1,68 @@
+package dev.tapiemulator.emulator.kernel;
+
+import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.choice.FaultKind;
+import dev.tapiemulator.emulator.choice.FaultPlan;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fault plan while it runs: counts the calls that match each fault and tells when one strikes. */
+final class FaultBook {
+
+  private static final int NO_DEVICE = -2;
+
+  private final World world;
+  private final List<Entry> entries = new ArrayList<>(0);
+
+  FaultBook(World world, FaultPlan plan) {
+    this.world = world;
+    plan.faults().forEach(this::add);
+  }
+
+  void add(Fault fault) {
+    entries.add(new Entry(fault));
+  }
+
+  /** Counts a call that has passed its checks; the fault that strikes it, the first of the plan if several do, or null. */
+  Fault strike(PhoneFunction function, DeviceSlot device) {
+    Fault striking = null;
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (entry.isHitBy(function, device == null ? NO_DEVICE : device.id) && striking == null) {
+        striking = entry.fault;
+      }
+    }
+    if (striking != null) {
+      world.record(JournalKind.FAULT, striking.kind().ordinal(), 0, device == null ? -1 : device.id)
+          .word(function.ordinal())
+          .word(striking.code())
+          .end();
+    }
+    return striking;
+  }
+
+  private static final class Entry {
+    final Fault fault;
+    private int matched;
+
+    Entry(Fault fault) {
+      this.fault = fault;
+    }
+
+    boolean isHitBy(PhoneFunction function, int deviceId) {
+      return fault.matches(function, deviceId) && canStrike(function) && ++matched == fault.nth();
+    }
+
+    /** A fault for any function waits for one that can show it. */
+    private boolean canStrike(PhoneFunction function) {
+      boolean documented = !fault.kind().needsCode() || function.mayReturn(fault.code());
+      boolean needsRequest = fault.kind() != FaultKind.REFUSE
+          && fault.kind() != FaultKind.RECLAIM
+          && fault.kind() != FaultKind.REMOVE
+          && fault.kind() != FaultKind.SUSPEND;
+      return documented && (!needsRequest || function.isAsync());
+    }
+  }
+}

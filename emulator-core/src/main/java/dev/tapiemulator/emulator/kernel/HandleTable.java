@@ -1,0 +1,98 @@
+package dev.tapiemulator.emulator.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Gives out handles and finds what they stand for. A handle is a positive number above 0xFFFF, so that one cut to 16 bits shows:
+ *
+ * <pre>
+ * bit  30      the kind: 0 usage handle, 1 phone handle, so that the two never match
+ * bits 16..29  the slot's generation, from 1
+ * bits 0..15   the slot
+ * </pre>
+ *
+ * A slot whose generations are spent is retired, so a stale handle never resolves (O-39).
+ */
+final class HandleTable<T> {
+
+  static final int USAGE_KIND = 0;
+  static final int PHONE_KIND = 1 << 30;
+
+  private static final int GENERATION_STEP = 1 << 16;
+  private static final int LAST_GENERATION = 0x3FFF;
+  private static final int SLOT_MASK = 0xFFFF;
+  private static final int NO_SLOT = -1;
+
+  private final int kind;
+  private final int maximum;
+  private Object[] entries = new Object[4];
+  private int[] generations = new int[4];
+  private int[] freeSlots = new int[4];
+  private int freeCount;
+  private int slots;
+  private int open;
+
+  HandleTable(int kind, int maximum) {
+    this.kind = kind;
+    this.maximum = maximum;
+  }
+
+  /** Whether another entry may be added. */
+  boolean hasRoom() {
+    return open < maximum && (freeCount > 0 || slots <= SLOT_MASK);
+  }
+
+  /** Adds an entry and returns its handle. */
+  int add(T entry) {
+    int slot = freeCount > 0 ? freeSlots[--freeCount] : newSlot();
+    entries[slot] = entry;
+    generations[slot]++;
+    open++;
+    return kind | generations[slot] * GENERATION_STEP | slot;
+  }
+
+  /** The entry a handle stands for, or null when it is stale, foreign or was never given out. */
+  @SuppressWarnings("unchecked")
+  T find(int handle) {
+    int slot = slotOf(handle);
+    return slot == NO_SLOT ? null : (T) entries[slot];
+  }
+
+  /** Makes a handle stale. */
+  void remove(int handle) {
+    int slot = slotOf(handle);
+    entries[slot] = null;
+    open--;
+    if (generations[slot] < LAST_GENERATION) {
+      if (freeCount == freeSlots.length) {
+        freeSlots = Arrays.copyOf(freeSlots, freeCount * 2);
+      }
+      freeSlots[freeCount++] = slot;
+    }
+  }
+
+  int size() {
+    return open;
+  }
+
+  /** The slot a handle names: a small number that is unique among the living. */
+  static int slotNumber(int handle) {
+    return handle & SLOT_MASK;
+  }
+
+  private int slotOf(int handle) {
+    int slot = handle & SLOT_MASK;
+    boolean resolves = slot < slots
+        && entries[slot] != null
+        && handle == (kind | generations[slot] * GENERATION_STEP | slot);
+    return resolves ? slot : NO_SLOT;
+  }
+
+  private int newSlot() {
+    if (slots == entries.length) {
+      entries = Arrays.copyOf(entries, slots * 2);
+      generations = Arrays.copyOf(generations, slots * 2);
+    }
+    return slots++;
+  }
+}

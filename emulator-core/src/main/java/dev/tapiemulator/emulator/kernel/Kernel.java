@@ -1,0 +1,268 @@
+package dev.tapiemulator.emulator.kernel;
+
+import dev.tapiemulator.emulator.ConfigText;
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.EmulatorFailure;
+import dev.tapiemulator.emulator.Violation;
+import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.PhoneAct;
+import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.spi.PhoneFace;
+import dev.tapiemulator.tapi.struct.PointerWidth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The emulator without threads, waiting and callbacks: all state, changed one call at a time. Whoever stands around it calls from one
+ * thread at a time, lets time pass with {@link #step}, and waits where a function answers {@link #BLOCKED}.
+ */
+public final class Kernel {
+
+  /** The function waits; it is not a result that any function has. */
+  public static final int BLOCKED = Integer.MIN_VALUE;
+
+  /** {@link #step} ran nothing that concerns the outside. */
+  public static final int NO_ACTION = -1;
+
+  private final World world;
+  private final Processes processes;
+  private final Notifier notifier;
+  private final LinkState links;
+  private final Completions completions;
+  private final Departures departures;
+  private final ProviderGate provider;
+  private final Sessions sessions;
+  private final PhoneKernel functions;
+  private final Endpoints endpoints;
+
+  /** Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration. */
+  public Kernel(EmulatorConfig config, List<List<PhoneDeviceModel>> phonesOfProviders) {
+    world = new World(config);
+    processes = new Processes(world);
+    notifier = new Notifier(world, processes);
+    links = new LinkState(notifier);
+    completions = new Completions(world, notifier);
+    departures = new Departures(world, notifier, completions, links);
+    ProviderReports reports = new ProviderReports(world, completions, links, departures, notifier);
+    provider = new ProviderGate(world, reports);
+    departures.setGate(provider);
+    sessions = new Sessions(world, processes, provider, departures, notifier);
+    Checks checks = new Checks(world);
+    CallGate gate = new CallGate(world, checks, new Incidents(world, departures, links));
+    MessageCalls messages = new MessageCalls(world, gate, notifier);
+    functions = new PhoneKernel(
+        new SessionCalls(world, gate, checks, provider, sessions),
+        new OpenCalls(world, gate, provider, reports, departures, notifier),
+        new RequestCalls(world, gate, provider, reports, completions),
+        new QueryCalls(gate, provider),
+        new CapabilityCalls(world, gate, provider),
+        new StatusCalls(world, gate, provider, departures),
+        messages);
+    endpoints = new Endpoints(world, processes, messages);
+    world.record(JournalKind.CONFIG, 0, 0, -1).text(ConfigText.write(config)).end();
+    world.settleRulings();
+    for (int number = 0; number < phonesOfProviders.size(); number++) {
+      for (PhoneDeviceModel model : phonesOfProviders.get(number)) {
+        world.devices.add(new DeviceSlot(world.devices.size(), number, model, model.describe()));
+      }
+    }
+  }
+
+  /** The functions of the phone half. */
+  public PhoneKernel functions() {
+    return functions;
+  }
+
+  /** Windows, events and completion ports. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  // ---- processes
+
+  public ProcessSlot attach(String name, PointerWidth width) {
+    return processes.attach(name, width);
+  }
+
+  /** A process dies without shutting down: as phoneShutdown of all its applications, but nobody is left to be told. */
+  public void kill(ProcessSlot process) {
+    world.record(JournalKind.KILL, 0, process.id, -1).end();
+    process.alive = false;
+    for (Application app : List.copyOf(world.livingApps)) {
+      if (app.process == process.id) {
+        sessions.end(app, true);
+      }
+    }
+    process.ports.clear();
+    process.packets.clear();
+  }
+
+  public boolean isAlive(ProcessSlot process) {
+    return process.alive;
+  }
+
+  // ---- time
+
+  public long nowNanos() {
+    return world.now();
+  }
+
+  /** When the next thing is due; {@link Long#MAX_VALUE} when nothing is. */
+  public long nextDeadlineNanos() {
+    return world.agenda.nextDeadline();
+  }
+
+  /** Lets time pass to a moment before which nothing is due. */
+  public void moveTo(long nanos) {
+    world.agenda.moveTo(nanos);
+  }
+
+  /** Runs the next thing that is due; the number of the test's action that is to be run now, or {@link #NO_ACTION}. */
+  public int step() {
+    Agenda.Entry entry = world.agenda.takeNext();
+    int session = entry.session;
+    int a = entry.a;
+    int b = entry.b;
+    switch (entry.kind) {
+      case DEVICE_TIMER -> {
+        DeviceSlot device = world.device(a);
+        if (device != null && device.isOpen() && device.session == session) {
+          provider.timer(device, b);
+        }
+      }
+      case PLANNED_COMPLETION -> {
+        Request request = world.requests.find(a);
+        if (request != null && request.state.isOwed() && request.device.session == session) {
+          completions.settle(request, request.result);
+        }
+      }
+      case ACTION -> {
+        return a;
+      }
+    }
+    return NO_ACTION;
+  }
+
+  /** Journals that time is let pass by so much. */
+  public void recordAdvance(long nanos) {
+    world.record(JournalKind.ADVANCE, 0, 0, -1).wide(nanos).end();
+  }
+
+  /** Journals that time is let pass until nothing is scheduled. */
+  public void recordRunUntilIdle(long maximumNanos) {
+    world.record(JournalKind.RUN_UNTIL_IDLE, 0, 0, -1).wide(maximumNanos).end();
+  }
+
+  /** Puts an action of the test on the agenda. */
+  public void schedule(long delayNanos, int action) {
+    world.record(JournalKind.SCHEDULE, 0, 0, -1).word(action).wide(delayNanos).end();
+    world.agenda.add(Agenda.Kind.ACTION, delayNanos, action, 0, 0);
+  }
+
+  /** Journals that an action begins or has ended. */
+  public void recordAction(int action, boolean done) {
+    world.record(done ? JournalKind.ACTION_DONE : JournalKind.ACTION, 0, 0, -1).word(action).end();
+  }
+
+  // ---- phones
+
+  public int deviceCount() {
+    return world.devices.size();
+  }
+
+  public PhoneDescription description(int deviceId) {
+    return world.devices.get(deviceId).description;
+  }
+
+  public Optional<PhoneFace> face(int deviceId) {
+    return world.devices.get(deviceId).model.face();
+  }
+
+  public boolean isPresent(int deviceId) {
+    return !world.devices.get(deviceId).removed;
+  }
+
+  public boolean isOpen(int deviceId) {
+    return world.devices.get(deviceId).isOpen();
+  }
+
+  /** Somebody does something to a phone; a removed one feels nothing. */
+  public void act(int deviceId, PhoneAct act, int first, int second) {
+    world.record(JournalKind.ACT, act.ordinal(), 0, deviceId).word(first).word(second).end();
+    DeviceSlot device = world.devices.get(deviceId);
+    if (device.removed) {
+      return;
+    }
+    switch (act) {
+      case BUTTON_DOWN, BUTTON_UP, HOOK_SWITCH, TURN_VOLUME -> provider.touch(device, act, first, second);
+      case SUSPEND -> links.suspend(device);
+      case RESUME -> links.resume(device);
+      case UNPLUG -> links.disconnect(device);
+      case PLUG_IN -> links.connect(device);
+      case FORCE_CLOSE -> departures.reclaim(device);
+      case REMOVE -> departures.reclaimAndRemove(device);
+    }
+  }
+
+  /** A phone arrives at the last provider; its device id (C-68). */
+  public int addPhone(PhoneDeviceModel model) {
+    PhoneDescription description = model.describe();
+    DeviceSlot device =
+        new DeviceSlot(world.devices.size(), world.config.providers().size() - 1, model, description);
+    world.record(JournalKind.ADD_PHONE, 0, 0, device.id).text(description.name()).end();
+    world.devices.add(device);
+    if (!world.livingApps.isEmpty()) {
+      sessions.startSession(device);
+    }
+    for (Application app : List.copyOf(world.livingApps)) {
+      notifier.created(app, device.id);
+    }
+    return device.id;
+  }
+
+  /** A provider was added or removed: every application is asked to shut down, and none may open until all have (C-06, O-23). */
+  public void reconfigure() {
+    world.record(JournalKind.RECONFIGURE, 0, 0, -1).end();
+    if (!world.livingApps.isEmpty()) {
+      world.reinitPending = true;
+      for (Application app : List.copyOf(world.livingApps)) {
+        notifier.reinit(app);
+      }
+    }
+  }
+
+  /** Adds to the fault plan. */
+  public void addFault(Fault fault) {
+    world.record(JournalKind.ADD_FAULT, 0, 0, -1).text(fault.toString()).end();
+    world.faults.add(fault);
+  }
+
+  // ---- what has happened
+
+  public Journal journal() {
+    return world.tape.read();
+  }
+
+  public List<Violation> violations() {
+    return new ArrayList<>(world.violations);
+  }
+
+  /** Whether a model is being called at this moment. */
+  public boolean isInsideModel() {
+    return provider.isInsideModel();
+  }
+
+  /** What makes the run worthless, to be thrown now that the state is consistent; null when all is well. */
+  public EmulatorFailure takeFailure() {
+    return world.takeFailure();
+  }
+
+  /** What somebody who waits should know: the requests outstanding and those that will never be replied to. */
+  public String describeOutstanding() {
+    return Outstanding.describe(world);
+  }
+}

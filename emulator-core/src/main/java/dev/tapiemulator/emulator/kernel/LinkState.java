@@ -1,0 +1,80 @@
+package dev.tapiemulator.emulator.kernel;
+
+import static dev.tapiemulator.tapi.Tapi.*;
+
+/**
+ * What stands between TAPI and the phone: whether it is connected and whether the switch has taken it (C-67), and the buttons that
+ * are down. A phone that is away reports nothing by itself; before it goes, every button is let go in its place (C-64, O-35).
+ */
+final class LinkState {
+
+  private final Notifier notifier;
+
+  LinkState(Notifier notifier) {
+    this.notifier = notifier;
+  }
+
+  boolean passesEvents(DeviceSlot device) {
+    return device.connected && !device.suspended;
+  }
+
+  void suspend(DeviceSlot device) {
+    if (!device.suspended) {
+      releaseButtons(device);
+      device.suspended = true;
+      notifier.state(device, PHONESTATE_SUSPEND, 0, null);
+    }
+  }
+
+  void resume(DeviceSlot device) {
+    if (device.suspended) {
+      device.suspended = false;
+      notifier.state(device, PHONESTATE_RESUME, 0, null);
+    }
+  }
+
+  void disconnect(DeviceSlot device) {
+    if (device.connected) {
+      releaseButtons(device);
+      device.connected = false;
+      notifier.state(device, PHONESTATE_DISCONNECTED, 0, null);
+    }
+  }
+
+  void connect(DeviceSlot device) {
+    if (!device.connected) {
+      device.connected = true;
+      notifier.state(device, PHONESTATE_CONNECTED, 0, null);
+    }
+  }
+
+  void button(DeviceSlot device, int id, int mode, int state) {
+    boolean down = state == PHONEBUTTONSTATE_DOWN;
+    if (down && !passesEvents(device)) {
+      device.releasedEarly.set(id); // Its up may come when the phone is back; nobody saw the down.
+      return;
+    }
+    if (!down && device.releasedEarly.get(id)) {
+      device.releasedEarly.clear(id);
+      return;
+    }
+    if (down && device.pressed.get(id)) {
+      notifier.button(device, id, mode, PHONEBUTTONSTATE_UP, true); // Pressed again without having been let go.
+    }
+    device.releasedEarly.clear(id);
+    device.pressed.set(id, down);
+    if (passesEvents(device)) {
+      notifier.button(device, id, mode, state, false);
+    }
+  }
+
+  /** Lets every pressed button go in the phone's place, for those who saw it go down. */
+  void releaseButtons(DeviceSlot device) {
+    for (int id = device.pressed.nextSetBit(0); id >= 0; id = device.pressed.nextSetBit(id + 1)) {
+      int mode = device.description.buttonLamps().get(id).buttonMode();
+      notifier.button(device, id, mode, PHONEBUTTONSTATE_UP, true);
+      device.releasedEarly.set(id);
+    }
+    device.pressed.clear();
+  }
+}

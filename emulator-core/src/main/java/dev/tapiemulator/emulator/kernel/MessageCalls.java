@@ -1,0 +1,98 @@
+package dev.tapiemulator.emulator.kernel;
+
+import static dev.tapiemulator.tapi.Tapi.PHONEERR_INVALAPPHANDLE;
+import static dev.tapiemulator.tapi.Tapi.PHONEERR_OPERATIONFAILED;
+import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
+
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalTape;
+import dev.tapiemulator.emulator.journal.Why;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.tapi.struct.PhoneMessage;
+import dev.tapiemulator.tapi.struct.PointerWidth;
+import java.nio.ByteBuffer;
+
+/** phoneGetMessage, and what the three mechanisms have in common: handing a message over. */
+final class MessageCalls {
+
+  private final World world;
+  private final CallGate gate;
+  private final Notifier notifier;
+  private final Mailbox.Message message = new Mailbox.Message();
+  private final PhoneMessage[] views;
+
+  MessageCalls(World world, CallGate gate, Notifier notifier) {
+    this.world = world;
+    this.gate = gate;
+    this.notifier = notifier;
+    this.views = new PhoneMessage[PointerWidth.values().length];
+  }
+
+  int phoneGetMessage(ProcessSlot process, int hPhoneApp, ByteBuffer lpMessage, int dwTimeout) {
+    Call call = gate.begin(PhoneFunction.PHONE_GET_MESSAGE, process)
+        .app(hPhoneApp)
+        .output(lpMessage, PhoneMessage.fixedSize(process.width))
+        .word(dwTimeout);
+    int refusal = gate.admit();
+    if (refusal != 0) {
+      return refusal;
+    }
+    if (call.app.mailbox.isEmpty()) {
+      return dwTimeout == 0 ? gate.refuse(PHONEERR_OPERATIONFAILED) : Kernel.BLOCKED;
+    }
+    return hand(call, lpMessage);
+  }
+
+  /** Goes on with a phoneGetMessage that waited: with a message, a shutdown (C-18), or a time-out (C-17). */
+  int resume(ProcessSlot process, int hPhoneApp, ByteBuffer lpMessage) {
+    Call call = gate.resume(PhoneFunction.PHONE_GET_MESSAGE, process);
+    call.app = world.apps.find(hPhoneApp);
+    if (call.app == null) {
+      return gate.refuse(PHONEERR_INVALAPPHANDLE);
+    }
+    return call.app.mailbox.isEmpty() ? gate.refuse(PHONEERR_OPERATIONFAILED) : hand(call, lpMessage);
+  }
+
+  private int hand(Call call, ByteBuffer lpMessage) {
+    take(call.app);
+    write(call.process, message, lpMessage);
+    return gate.succeed();
+  }
+
+  /** Takes an application's oldest message; the object returned is used again for the next. */
+  Mailbox.Message take(Application app) {
+    app.mailbox.take(message);
+    Request request = message.id == PHONE_REPLY ? world.requests.find((int) message.param1) : null;
+    JournalTape record = notifier.journal(JournalKind.MESSAGE_TAKEN, app, message, Why.NOTHING);
+    if (request != null && returnsData(request)) {
+      request.returnPayload();
+      record.data(request.payload(), 0, request.payloadBytes());
+    }
+    record.end();
+    if (request != null) {
+      world.requests.on(request, RequestEvent.FETCH, Why.NOTHING);
+    }
+    return message;
+  }
+
+  /** What phoneDevSpecific writes back is there when the reply that says so is (C-50, O-45). */
+  private boolean returnsData(Request request) {
+    return request.writeBack != null && request.result == 0 && world.isDefault(Ruling.DEV_SPECIFIC_WRITE_BACK);
+  }
+
+  /** Writes a message as a PHONEMESSAGE of the process's width. */
+  void write(ProcessSlot process, Mailbox.Message from, ByteBuffer to) {
+    int index = process.width.ordinal();
+    if (views[index] == null) {
+      views[index] = new PhoneMessage(process.width);
+    }
+    views[index].wrap(to)
+        .hDevice(from.hDevice)
+        .dwMessageID(from.id)
+        .dwCallbackInstance(from.instance)
+        .dwParam1(from.param1)
+        .dwParam2(from.param2)
+        .dwParam3(from.param3);
+  }
+}

@@ -1,0 +1,265 @@
+package dev.tapiemulator.emulator.kernel;
+
+import static dev.tapiemulator.tapi.Tapi.PHONEERR_OPERATIONFAILED;
+
+import dev.tapiemulator.emulator.EmulatorMisuse;
+import dev.tapiemulator.emulator.choice.FaultKind;
+import dev.tapiemulator.emulator.journal.DeviceCall;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.PhoneAct;
+import dev.tapiemulator.spi.ButtonInfo;
+import dev.tapiemulator.spi.DeviceViolation;
+import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.spi.PhoneFace;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The boundary to the phones on the way down: every call to a model goes through here, is journalled, and cannot harm anything but
+ * its own result. What the model reports meanwhile comes back through {@link ProviderReports}.
+ */
+final class ProviderGate {
+
+  private final World world;
+  private final ProviderReports reports;
+  private int depth;
+
+  ProviderGate(World world, ProviderReports reports) {
+    this.world = world;
+    this.reports = reports;
+    reports.setGate(this);
+  }
+
+  /** Whether a model is being called at this moment. */
+  boolean isInsideModel() {
+    return depth > 0;
+  }
+
+  // ---- asynchronous operations
+
+  /** Gives a request to its phone; the raw answer of the model. */
+  long submit(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
+    enter(call, request.device, request.id, a, b, c);
+    long answer;
+    try {
+      answer = order(request, call, a, b, c, info);
+    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+      answer = thrown(request.device, request.id, thrown);
+    }
+    return leave(call, request.device, answer);
+  }
+
+  private static int order(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
+    if (request.plan != null && request.plan.isMisbehaviour()) {
+      Misbehaviour.beforeOrder(request);
+    }
+    PhoneDeviceModel model = request.device.model;
+    SessionPort port = request.device.port;
+    int answer = switch (call) {
+      case SET_DATA -> model.setData(request.id, a, request.payload(), port);
+      case DEV_SPECIFIC -> model.devSpecific(request.id, request.writablePayload(), port);
+      case SET_DISPLAY -> model.setDisplay(request.id, a, b, request.payload(), port);
+      case SET_LAMP -> model.setLamp(request.id, a, b, port);
+      case SET_RING -> model.setRing(request.id, a, b, port);
+      case SET_HOOK_SWITCH -> model.setHookSwitch(request.id, a, b, port);
+      case SET_VOLUME -> model.setVolume(request.id, a, b, port);
+      case SET_GAIN -> model.setGain(request.id, a, b, port);
+      case SET_BUTTON_INFO -> model.setButtonInfo(request.id, a, info, port);
+      default -> throw new AssertionError(call + " is no asynchronous operation");
+    };
+    return request.plan == FaultKind.UNDOCUMENTED_CODE ? Misbehaviour.UNDOCUMENTED_CODE : answer;
+  }
+
+  void timer(DeviceSlot device, int token) {
+    enter(DeviceCall.TIMER, device, 0, token, 0, 0);
+    try {
+      device.model.timer(token, device.port);
+    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+      thrown(device, 0, thrown);
+    }
+    leave(DeviceCall.TIMER, device, 0);
+  }
+
+  // ---- everything else
+
+  void sessionStarted(DeviceSlot device) {
+    ask(DeviceCall.SESSION_STARTED, device, 0, 0, run(device.model::sessionStarted));
+  }
+
+  void sessionEnded(DeviceSlot device) {
+    ask(DeviceCall.SESSION_ENDED, device, 0, 0, run(device.model::sessionEnded));
+  }
+
+  long open(DeviceSlot device) {
+    return ask(DeviceCall.OPEN, device, 0, 0, () -> device.model.open(device.port));
+  }
+
+  long close(DeviceSlot device) {
+    return ask(DeviceCall.CLOSE, device, 0, 0, () -> device.model.close(device.port));
+  }
+
+  void reclaimed(DeviceSlot device) {
+    ask(DeviceCall.RECLAIMED, device, 0, 0, run(() -> device.model.reclaimed(device.port)));
+  }
+
+  void statusInterest(DeviceSlot device, int phoneStates, int buttonModes, int buttonStates) {
+    enter(DeviceCall.STATUS_INTEREST, device, 0, phoneStates, buttonModes, buttonStates);
+    guarded(
+        DeviceCall.STATUS_INTEREST,
+        device,
+        run(() -> device.model.statusInterest(phoneStates, buttonModes, buttonStates)));
+  }
+
+  long negotiateExtVersion(DeviceSlot device, int apiVersion, int low, int high) {
+    return ask(
+        DeviceCall.NEGOTIATE_EXT_VERSION, device, low, high, () -> device.model.negotiateExtVersion(apiVersion, low, high));
+  }
+
+  long selectExtVersion(DeviceSlot device, int extVersion) {
+    return ask(DeviceCall.SELECT_EXT_VERSION, device, extVersion, 0, () -> device.model.selectExtVersion(extVersion));
+  }
+
+  long lampMode(DeviceSlot device, int buttonLampId) {
+    return ask(DeviceCall.GET_LAMP, device, buttonLampId, 0, () -> device.model.lampMode(buttonLampId));
+  }
+
+  long ringMode(DeviceSlot device) {
+    return ask(DeviceCall.GET_RING, device, 0, 0, device.model::ringMode);
+  }
+
+  long ringVolume(DeviceSlot device) {
+    return ask(DeviceCall.GET_RING, device, 1, 0, device.model::ringVolume);
+  }
+
+  long hookSwitchMode(DeviceSlot device, int hookSwitchDev) {
+    return ask(DeviceCall.GET_HOOK_SWITCH, device, hookSwitchDev, 0, () -> device.model.hookSwitchMode(hookSwitchDev));
+  }
+
+  long volume(DeviceSlot device, int hookSwitchDev) {
+    return ask(DeviceCall.GET_VOLUME, device, hookSwitchDev, 0, () -> device.model.volume(hookSwitchDev));
+  }
+
+  long gain(DeviceSlot device, int hookSwitchDev) {
+    return ask(DeviceCall.GET_GAIN, device, hookSwitchDev, 0, () -> device.model.gain(hookSwitchDev));
+  }
+
+  long getDisplay(DeviceSlot device, ByteBuffer destination) {
+    return ask(DeviceCall.GET_DISPLAY, device, 0, 0, () -> device.model.getDisplay(destination));
+  }
+
+  long getData(DeviceSlot device, int dataId, ByteBuffer destination) {
+    return ask(
+        DeviceCall.GET_DATA, device, dataId, destination.remaining(), () -> device.model.getData(dataId, destination));
+  }
+
+  /** The button's info; null when the model does not tell. */
+  ButtonInfo buttonInfo(DeviceSlot device, int buttonLampId) {
+    ButtonInfo[] answer = new ButtonInfo[1];
+    ask(DeviceCall.GET_BUTTON_INFO, device, buttonLampId, 0, () -> {
+      answer[0] = device.model.buttonInfo(buttonLampId).orElse(null);
+      return 0;
+    });
+    return answer[0];
+  }
+
+  byte[] statusDevSpecific(DeviceSlot device) {
+    byte[][] answer = {new byte[0]};
+    ask(DeviceCall.GET_STATUS, device, 0, 0, () -> {
+      answer[0] = device.model.statusDevSpecific();
+      return 0;
+    });
+    return answer[0];
+  }
+
+  long configDialog(DeviceSlot device, String deviceClass, long hwndOwner) {
+    return ask(DeviceCall.CONFIG_DIALOG, device, 0, 0, () -> device.model.configDialog(deviceClass, hwndOwner));
+  }
+
+  long icon(DeviceSlot device, String deviceClass) {
+    return ask(DeviceCall.GET_ICON, device, 0, 0, () -> device.model.icon(deviceClass));
+  }
+
+  void describe(DeviceSlot device) {
+    PhoneDescription[] answer = {device.description};
+    ask(DeviceCall.DESCRIBE, device, 0, 0, () -> {
+      answer[0] = device.model.describe();
+      return 0;
+    });
+    device.description = answer[0];
+  }
+
+  /** Somebody touches the phone; what the phone cannot do is the tester's mistake, not the phone's. */
+  void touch(DeviceSlot device, PhoneAct act, int first, int second) {
+    Optional<PhoneFace> face = device.model.face();
+    if (face.isEmpty()) {
+      throw new EmulatorMisuse("nobody can touch phone " + device.id + " (" + device.description.name() + "): it has no face");
+    }
+    IllegalArgumentException[] mistake = new IllegalArgumentException[1];
+    ask(DeviceCall.TOUCH, device, first, second, run(() -> {
+      try {
+        touch(face.get(), act, first, second);
+      } catch (IllegalArgumentException notOnThisPhone) {
+        mistake[0] = notOnThisPhone;
+      }
+    }));
+    if (mistake[0] != null) {
+      throw mistake[0];
+    }
+  }
+
+  private static void touch(PhoneFace face, PhoneAct act, int first, int second) {
+    switch (act) {
+      case BUTTON_DOWN -> face.buttonDown(first);
+      case BUTTON_UP -> face.buttonUp(first);
+      case HOOK_SWITCH -> face.hookSwitch(first, second);
+      case TURN_VOLUME -> face.turnVolume(first, second);
+      default -> throw new AssertionError(act + " is not done to the phone's face");
+    }
+  }
+
+  // ---- around every call
+
+  private long ask(DeviceCall call, DeviceSlot device, int a, int b, LongSupplier body) {
+    enter(call, device, 0, a, b, 0);
+    return guarded(call, device, body);
+  }
+
+  private long guarded(DeviceCall call, DeviceSlot device, LongSupplier body) {
+    long answer;
+    try {
+      answer = body.getAsLong();
+    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+      answer = thrown(device, 0, thrown);
+    }
+    return leave(call, device, answer);
+  }
+
+  private static LongSupplier run(Runnable body) {
+    return () -> {
+      body.run();
+      return 0;
+    };
+  }
+
+  private void enter(DeviceCall call, DeviceSlot device, int requestId, int a, int b, int c) {
+    world.record(JournalKind.DEVICE_CALL, call.ordinal(), 0, device.id).word(requestId).word(a).word(b).word(c).end();
+    depth++;
+  }
+
+  private long leave(DeviceCall call, DeviceSlot device, long answer) {
+    depth--;
+    world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).end();
+    if (depth == 0) {
+      reports.passOnDeferred();
+    }
+    return answer;
+  }
+
+  private long thrown(DeviceSlot device, int requestId, Throwable thrown) {
+    DeviceViolation kind = thrown instanceof EmulatorMisuse ? DeviceViolation.REENTRY : DeviceViolation.EXCEPTION;
+    world.violation(kind, device, requestId, thrown.toString(), thrown);
+    return PHONEERR_OPERATIONFAILED;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tapiemulator.emulator.kernel;
+
+import static dev.tapiemulator.tapi.Tapi.*;
+
+import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.journal.DeviceReport;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The boundary to the phones on the way up. Completions are recorded at once; everything else waits until the call to the model has
+ * returned, and a change that a request caused waits for that request's reply, so that their order is one decision (O-06).
+ */
+final class ProviderReports {
+
+  private static final int LATENCIES = 4;
+  private static final int LONGER = 2;
+  private static final int MUCH_LONGER = 8;
+
+  private final World world;
+  private final Completions completions;
+  private final LinkState links;
+  private final Departures departures;
+  private final Notifier notifier;
+  private final ReportCheck check;
+  private final ArrayDeque<DeferredReport> deferred = new ArrayDeque<>(2);
+  private ProviderGate gate;
+  private boolean passingOn;
+  private long plannedLatencyMillis = -1;
+
+  ProviderReports(
+      World world, Completions completions, LinkState links, Departures departures, Notifier notifier) {
+    this.world = world;
+    this.completions = completions;
+    this.links = links;
+    this.departures = departures;
+    this.notifier = notifier;
+    this.check = new ReportCheck(world);
+  }
+
+  /** The gate is made after the reports, since it needs them. */
+  void setGate(ProviderGate providerGate) {
+    gate = providerGate;
+  }
+
+  /** The latency the fault plan wants for the request being submitted, -1 for the phone's own. */
+  void planLatency(long millis) {
+    plannedLatencyMillis = millis;
+  }
+
+  void complete(SessionPort port, int requestId, int result) {
+    journal(port, DeviceReport.COMPLETE, requestId, result, 0, 0, 0, 0);
+    if (check.isLive(port, requestId)) {
+      completions.complete(port.device, requestId, result);
+    }
+  }
+
+  void report(SessionPort port, DeviceReport type, int a, int b, int c, int d, long e, long f) {
+    journal(port, type, a, b, c, d, e, f);
+    if (!check.isLive(port, 0) || !check.isSound(port.device, type, a, b, c)) {
+      return;
+    }
+    if (type == DeviceReport.FORCE_CLOSE || type == DeviceReport.REMOVE) {
+      port.ended = true;
+    }
+    DeferredReport report = new DeferredReport(port, type, a, b, c, d, e, f);
+    boolean caused = type == DeviceReport.CHANGED || type == DeviceReport.DATA_AREA_CHANGED;
+    if (caused && completions.hold(report)) {
+      return;
+    }
+    if (gate.isInsideModel() || passingOn) {
+      deferred.add(report);
+    } else {
+      passOn(report);
+    }
+  }
+
+  void startTimer(SessionPort port, long delayMillis, int token) {
+    journal(port, DeviceReport.START_TIMER, token, 0, 0, 0, delayMillis, 0);
+    if (check.isLive(port, 0)) {
+      long delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
+      world.agenda.add(Agenda.Kind.DEVICE_TIMER, delayNanos, port.device.id, token, port.device.session);
+    }
+  }
+
+  long latencyMillis(long ordinaryMillis) {
+    if (plannedLatencyMillis >= 0) {
+      return plannedLatencyMillis;
+    }
+    return switch (world.asker.choose(Decision.LATENCY, LATENCIES, (int) ordinaryMillis)) {
+      case 1 -> 0;
+      case 2 -> ordinaryMillis * LONGER;
+      case 3 -> ordinaryMillis * MUCH_LONGER;
+      default -> ordinaryMillis;
+    };
+  }
+
+  long nowMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(world.now());
+  }
+
+  void note(SessionPort port, String text) {
+    world.record(JournalKind.NOTE, 0, 0, port.device.id).text(text).end();
+  }
+
+  /** Passes on what was reported while models were being called, in the order it was reported. */
+  void passOnDeferred() {
+    if (passingOn) {
+      return;
+    }
+    passingOn = true;
+    try {
+      while (!deferred.isEmpty()) {
+        passOn(deferred.poll());
+      }
+    } finally {
+      passingOn = false;
+    }
+  }
+
+  private void passOn(DeferredReport report) {
+    DeviceSlot device = report.port().device;
+    if (device.port != report.port()) {
+      return; // The session ended while the report waited; nothing follows the close (C-57).
+    }
+    switch (report.type()) {
+      case CHANGED, DATA_AREA_CHANGED -> {
+        if (links.passesEvents(device)) {
+          completions.announce(report);
+        }
+      }
+      case BUTTON -> links.button(device, report.a(), report.b(), report.c());
+      case DEV_SPECIFIC -> {
+        if (links.passesEvents(device)) {
+          long first = report.a() & 0xFFFFFFFFL | (long) report.b() << 32;
+          notifier.devSpecific(device, first, report.e(), report.f());
+        }
+      }
+      case SUSPEND -> links.suspend(device);
+      case RESUME -> links.resume(device);
+      case DISCONNECT -> links.disconnect(device);
+      case CONNECT -> links.connect(device);
+      case CAPABILITIES_CHANGED -> {
+        gate.describe(device);
+        notifier.state(device, PHONESTATE_CAPSCHANGE, 0, null);
+      }
+      case FORCE_CLOSE -> departures.forceClose(device);
+      case REMOVE -> departures.remove(device);
+      default -> throw new AssertionError(report.type() + " is never deferred");
+    }
+  }
+
+  private void journal(SessionPort port, DeviceReport type, int a, int b, int c, int d, long e, long f) {
+    world.record(JournalKind.REPORT, type.ordinal(), 0, port.device.id)
+        .flags(gate.isInsideModel() ? 0 : 1)
+        .word(a)
+        .word(b)
+        .word(c)
+        .word(d)
+        .wide(e)
+        .wide(f)
+        .end();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tapiemulator.emulator.kernel;
+
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.EmulatorFailure;
+import dev.tapiemulator.emulator.Violation;
+import dev.tapiemulator.emulator.ViolationFailure;
+import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalTape;
+import dev.tapiemulator.emulator.journal.Why;
+import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.spi.DeviceViolation;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All mutable state of the kernel, in one place: the tables, the time, the journal, and what has gone wrong. */
+final class World {
+
+  private static final Logger LOG = LoggerFactory.getLogger(World.class);
+
+  final EmulatorConfig config;
+  final JournalTape tape;
+  final Asker asker;
+  final Agenda agenda;
+  final HandleTable<Application> apps;
+  final HandleTable<OpenPhone> phones;
+  final RequestTable requests;
+  final FaultBook faults;
+  /** The device ids; a removed phone keeps its place until every application has shut down (C-71). */
+  final List<DeviceSlot> devices = new ArrayList<>();
+  /** The registrations that are alive, oldest first. */
+  final List<Application> livingApps = new ArrayList<>();
+  final List<Violation> violations = new ArrayList<>();
+  boolean reinitPending;
+  long messagesPosted;
+
+  private int sessions;
+
+  private final int[] rulings = new int[Ruling.values().length];
+  private EmulatorFailure failure;
+
+  World(EmulatorConfig config) {
+    this.config = config;
+    tape = new JournalTape(
+        config.bounds().initialJournalRecords(), config.bounds().initialJournalBytes(), config.bounds().journalRecords());
+    asker = new Asker(this, config);
+    agenda = new Agenda(asker);
+    apps = new HandleTable<>(HandleTable.USAGE_KIND, config.bounds().applications());
+    phones = new HandleTable<>(HandleTable.PHONE_KIND, config.bounds().openPhones());
+    requests = new RequestTable(this, config.bounds().requests());
+    faults = new FaultBook(this, config.faults());
+  }
+
+  /** Fixes the rulings: as configured, or as chosen where rulings are explored. */
+  void settleRulings() {
+    for (Ruling ruling : Ruling.values()) {
+      int configured = config.ruling(ruling);
+      int chosen = asker.choose(Decision.RULING_VALUE, ruling.options().size(), ruling.ordinal());
+      rulings[ruling.ordinal()] = (configured + chosen) % ruling.options().size();
+    }
+  }
+
+  long now() {
+    return agenda.now();
+  }
+
+  /** A number for an opening of a phone that no other opening has. */
+  int newSession() {
+    return ++sessions;
+  }
+
+  /** The position of the ruling's value among its options. */
+  int ruling(Ruling ruling) {
+    return rulings[ruling.ordinal()];
+  }
+
+  /** Whether the ruling has its default value. */
+  boolean isDefault(Ruling ruling) {
+    return rulings[ruling.ordinal()] == 0;
+  }
+
+  /** The slot of a device id that was given out, or null. */
+  DeviceSlot device(int id) {
+    return id >= 0 && id < devices.size() ? devices.get(id) : null;
+  }
+
+  /** Starts a record that concerns a process and a subject. */
+  JournalTape record(JournalKind kind, int code, int process, int subject) {
+    return tape.begin(kind, code, Why.NOTHING, now(), process, subject);
+  }
+
+  /** Names what a device did wrong; in strict mode the run fails with it at the end of the outermost call. */
+  void violation(DeviceViolation kind, DeviceSlot device, int requestId, String details, Throwable cause) {
+    Violation violation = new Violation(kind, device.id, device.description.name(), requestId, details);
+    violations.add(violation);
+    record(JournalKind.VIOLATION, kind.ordinal(), 0, device.id).word(requestId).text(details).end();
+    LOG.warn("{}", violation, cause);
+    if (config.strict()) {
+      fail(new ViolationFailure(violation, cause));
+    }
+  }
+
+  /** The run is worthless from here on, for this reason; the first one counts. */
+  void fail(EmulatorFailure reason) {
+    if (failure == null) {
+      failure = reason;
+    } else {
+      failure.addSuppressed(reason);
+    }
+  }
+
+  /** Hands the failure over to be thrown, once the state is consistent; null when all is well. */
+  EmulatorFailure takeFailure() {
+    if (failure == null && tape.isFull()) {
+      failure = new EmulatorFailure("the journal has reached its maximum of " + config.bounds().journalRecords()
+          + " records; raise Bounds.withJournal or use shorter runs");
+    }
+    EmulatorFailure taken = failure;
+    failure = null;
+    return taken;
+  }
+}
