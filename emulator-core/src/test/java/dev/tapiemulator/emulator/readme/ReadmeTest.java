@@ -1,0 +1,63 @@
+package dev.tapiemulator.emulator.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.tapi.Tapi;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's Java is what stands in this package, word for word, and does what the README says. */
+class ReadmeTest {
+
+  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Path SOURCES = Path.of("src/test/java/dev/tapiemulator/emulator/readme");
+  private static final int TEN = 10;
+
+  @Test
+  void readme_showsCodeThatIsCompiledHere() throws IOException {
+    String compiled = Files.readString(SOURCES.resolve("FirstCallTest.java")) + Files.readString(SOURCES.resolve("DoorPhone.java"));
+    List<String> blocks = new ArrayList<>();
+    Matcher matcher = JAVA_BLOCK.matcher(Files.readString(Path.of("../README.md")));
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    assertFalse(blocks.isEmpty());
+    for (String block : blocks) {
+      assertTrue(compiled.contains(block), () -> "not compiled anywhere:\n" + block);
+    }
+  }
+
+  @Test
+  void doorPhone_takesTenLines() throws IOException {
+    List<String> lines = Files.readAllLines(SOURCES.resolve("DoorPhone.java"));
+    int first = lines.indexOf("public final class DoorPhone extends StandardPhone {");
+    assertEquals(TEN, lines.size() - first);
+  }
+
+  @Test
+  void doorPhone_ringsAndCounts() {
+    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new DoorPhone()).build())) {
+      TestApp app = new TestApp(emulator, "visitor");
+      int hPhone = app.owner(0);
+      TestApp.accepted(app.tapi.phoneSetData(hPhone, 0, TestApp.bytes(1, 1, 1), 3));
+      emulator.advance(Duration.ofMillis(20));
+      ByteBuffer rings = ByteBuffer.allocate(1);
+      TestApp.succeed(app.tapi.phoneGetData(hPhone, 0, rings, 1));
+      assertEquals(3, rings.get(0));
+      assertEquals(Tapi.PHONEERR_INVALDATAID, app.tapi.phoneSetData(hPhone, 1, rings, 1));
+    }
+  }
+}
