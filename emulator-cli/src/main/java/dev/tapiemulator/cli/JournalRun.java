@@ -1,0 +1,66 @@
+package dev.tapiemulator.cli;
+
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.journal.ColumnsPrinter;
+import dev.tapiemulator.journal.JournalFile;
+import dev.tapiemulator.journal.JournalFormatException;
+import dev.tapiemulator.journal.MermaidDiagram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** {@code run --from-journal}: a recorded run, run again. */
+final class JournalRun {
+
+  private final Terminal terminal;
+  private final boolean quiet;
+  private final boolean columns;
+
+  JournalRun(Terminal terminal, boolean quiet, boolean columns) {
+    this.terminal = terminal;
+    this.quiet = quiet;
+    this.columns = columns;
+  }
+
+  int run(List<String> files, String diagram, String copy) throws BadInput {
+    int worst = TapiEmulator.PASSED;
+    for (String file : files) {
+      Journal journal = read(file);
+      if (!quiet || columns) {
+        terminal.out().print(ColumnsPrinter.ofWidth(ColumnsPrinter.NARROWEST).print(journal));
+      }
+      write(file, journal, diagram, copy);
+      worst = Math.max(worst, compare(file, journal));
+    }
+    return worst;
+  }
+
+  private int compare(String file, Journal journal) {
+    terminal.out().println(file + ": " + journal.size() + " records");
+    terminal.out().flush();
+    return TapiEmulator.PASSED;
+  }
+
+  private static Journal read(String file) throws BadInput {
+    try {
+      return JournalFile.read(RunCommand.path(file));
+    } catch (JournalFormatException wrong) {
+      throw new BadInput(file + ": " + wrong.getMessage());
+    } catch (IOException unreadable) {
+      throw new BadInput(file + ": expected a journal, found no readable file");
+    }
+  }
+
+  private static void write(String file, Journal journal, String diagram, String copy) throws BadInput {
+    try {
+      if (diagram != null) {
+        Files.writeString(RunCommand.path(diagram), MermaidDiagram.markdown(file, journal));
+      }
+      if (copy != null) {
+        JournalFile.write(journal, RunCommand.path(copy));
+      }
+    } catch (IOException unwritable) {
+      throw new BadInput("cannot write " + unwritable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.tapiemulator.cli;
+
+import dev.tapiemulator.cli.play.Printer;
+import dev.tapiemulator.cli.play.Setup;
+import dev.tapiemulator.cli.play.Stage;
+import dev.tapiemulator.cli.play.Story;
+import dev.tapiemulator.cli.scenario.Scenario;
+import dev.tapiemulator.cli.scenario.ScenarioError;
+import dev.tapiemulator.cli.words.Wrap;
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.PhoneCatalogue;
+import dev.tapiemulator.emulator.choice.Choice;
+import dev.tapiemulator.journal.ColumnsPrinter;
+import dev.tapiemulator.journal.JournalFile;
+import dev.tapiemulator.journal.MermaidDiagram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: plays scenarios and says whether everything was as they expect. */
+@Command(
+    name = "run",
+    description = "Runs scenarios: every call, every message, and why.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "Exit code: 0 passed, 1 an expectation failed, 2 the input is wrong."})
+final class RunCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_PHONE = "desk-phone";
+
+  private final Terminal terminal;
+  private final Supplier<PhoneCatalogue> catalogue = new OnceCatalogue();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "scenarios, or journals with --from-journal")
+  private List<String> files;
+
+  @Option(names = "--phone", paramLabel = "MODEL",
+      description = "The phone of a scenario that names none (default: ${DEFAULT-VALUE}).")
+  private String phone = DEFAULT_PHONE;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Makes timing and order random, the same way every time.")
+  private Long seed;
+
+  @Option(names = "--choices", paramLabel = "LIST", split = ",",
+      description = "Repeats recorded choices, such as LATENCY/4=2,LATENCY/4=0.")
+  private List<String> choices;
+
+  @Option(names = "--lenient", description = "A device's violations are told, but do not end the run.")
+  private boolean lenient;
+
+  @Option(names = "--strict", description = "Messages that nobody expected fail the run.")
+  private boolean strict;
+
+  @Option(names = "--journal", paramLabel = "OUT.jsonl", description = "Writes the journal of the run.")
+  private String journal;
+
+  @Option(names = "--from-journal", description = "Runs a journal again and compares the two runs record by record.")
+  private boolean fromJournal;
+
+  @Option(names = "--diagram", paramLabel = "OUT.md", description = "Writes a Mermaid sequence diagram of the run.")
+  private String diagram;
+
+  @Option(names = "--columns", description = "Prints the history at the end, one column for each party.")
+  private boolean columns;
+
+  @Option(names = {"-q", "--quiet"}, description = "Prints failures and verdicts only.")
+  private boolean quiet;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      if (files.size() > 1 && (journal != null || diagram != null)) {
+        throw new BadInput("--journal and --diagram take one scenario, not " + files.size());
+      }
+      if (fromJournal) {
+        return new JournalRun(terminal, quiet, columns).run(files, diagram, journal);
+      }
+      EmulatorConfig.Builder common = config();
+      int worst = TapiEmulator.PASSED;
+      for (String file : files) {
+        worst = Math.max(worst, run(file, common.build()));
+      }
+      return worst;
+    } catch (BadInput wrong) {
+      terminal.err().println("tapi-emulator: " + wrong.getMessage());
+      return TapiEmulator.BAD_INPUT;
+    }
+  }
+
+  private int run(String file, EmulatorConfig common) throws BadInput {
+    Setup setup = new Setup(common.toBuilder(), phone);
+    setup.strict(strict);
+    Printer printer = new Printer(terminal.out(), terminal.colours(), quiet);
+    try (Stage stage = new Stage(setup, printer)) {
+      Scenario scenario = Scenario.read(file, path(file), catalogue);
+      if (!quiet) {
+        printer.line(file);
+      }
+      boolean passed = ScenarioRun.play(scenario, stage);
+      verdict(file, stage, passed);
+      write(file, stage);
+      return passed ? TapiEmulator.PASSED : TapiEmulator.FAILED;
+    } catch (ScenarioError wrong) {
+      terminal.err().println(wrong.getMessage());
+      return TapiEmulator.BAD_INPUT;
+    }
+  }
+
+  private void verdict(String file, Stage stage, boolean passed) {
+    int held = stage.verdict().expectationsHeld();
+    String time = stage.hasBegun() ? Story.timeText(stage.emulator().now()) : "0 ms";
+    terminal.out().print(Wrap.text("", "  ", file + (passed ? ": passed, " : ": FAILED, ") + held + " of "
+        + (held + stage.verdict().failures().size()) + " expectations held, " + time + " of virtual time"));
+    if (!stage.hasBegun()) {
+      return;
+    }
+    if (columns || !passed && quiet) {
+      terminal.out().print(ColumnsPrinter.ofWidth(ColumnsPrinter.NARROWEST).print(stage.emulator().journal()));
+    }
+    List<Choice> made = stage.emulator().journal().choices();
+    boolean ordinary = made.stream().allMatch(choice -> choice.value() == 0);
+    if (!passed && !ordinary) {
+      terminal.out().println("again: --choices " + String.join(",", made.stream().map(Choice::toString).toList()));
+    }
+    terminal.out().flush();
+  }
+
+  private void write(String file, Stage stage) throws BadInput {
+    try {
+      if (journal != null) {
+        JournalFile.write(stage.emulator().journal(), path(journal));
+      }
+      if (diagram != null) {
+        Files.writeString(path(diagram), MermaidDiagram.markdown(file, stage.emulator().journal()));
+      }
+    } catch (IOException unwritable) {
+      throw new BadInput("cannot write " + unwritable.getMessage());
+    }
+  }
+
+  private EmulatorConfig.Builder config() throws BadInput {
+    if (catalogue.get().providers().stream().noneMatch(provider -> provider.name().equals(phone))) {
+      throw new BadInput("no phone is called \"" + phone + "\"; \"devices\" lists those there are");
+    }
+    EmulatorConfig.Builder config = EmulatorConfig.builder();
+    if (seed != null && choices != null) {
+      throw new BadInput("--seed and --choices exclude each other");
+    }
+    if (seed != null) {
+      config.seed(seed);
+    }
+    if (choices != null) {
+      config.choices(recorded());
+    }
+    return lenient ? config.lenient() : config;
+  }
+
+  private List<Choice> recorded() throws BadInput {
+    List<Choice> recorded = new ArrayList<>();
+    for (String text : choices) {
+      recorded.add(Choice.parse(text.strip())
+          .orElseThrow(() -> new BadInput("--choices: expected a choice such as LATENCY/4=2, found \"" + text + "\"")));
+    }
+    return recorded;
+  }
+
+  static Path path(String file) throws BadInput {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException noPath) {
+      throw new BadInput("\"" + file + "\" cannot be the name of a file");
+    }
+  }
+}

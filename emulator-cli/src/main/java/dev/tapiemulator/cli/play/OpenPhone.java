@@ -1,0 +1,9 @@
+package dev.tapiemulator.cli.play;
+
+/**
+ * A phone that a scenario opened; the handle is 0 when opening failed.
+ *
+ * @param label the name given to the handle
+ * @param apiVersion the version it was opened with, which decides the layout of structures
+ */
+record OpenPhone(String label, int handle, Application application, int apiVersion) {}
