@@ -66,7 +66,10 @@ final class CallLog {
   }
 
   void addTo(StateHash hash) {
-    hash.add(encoded()).add(hookSwitchDev).add(startMillis).add(number);
+    hash.add(encoded()).add(hookSwitchDev);
+    if (callUnderWay()) {
+      hash.add(startMillis).add(number);
+    }
   }
 
   void clear() {

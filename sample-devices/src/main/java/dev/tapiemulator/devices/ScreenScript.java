@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Text with control codes for the display, found to be well-formed; the language is told at {@link DeskPhone}. */
 final class ScreenScript {
 
+  private static final int TERMINATOR = 0x00;
   private static final int BACKSPACE = 0x08;
   private static final int LINE_FEED = 0x0A;
   private static final int ERASE_LINE = 0x0B;
@@ -20,18 +21,20 @@ final class ScreenScript {
   }
 
   static ScreenScript parse(ByteBuffer payload, int rows, int columns) throws UnusablePayloadException {
-    PayloadReader reader = new PayloadReader(payload).withoutTerminator();
-    ScreenScript script = new ScreenScript(new PayloadReader(payload).bytes(reader.remaining(), "text"));
+    PayloadReader reader = new PayloadReader(payload);
+    int length = reader.remaining();
     while (!reader.atEnd()) {
       int code = reader.u8("text");
       if (code == ESCAPE) {
         reader.within(0, rows - 1, reader.u8("row"), "row");
         reader.within(0, columns - 1, reader.u8("column"), "column");
+      } else if (code == TERMINATOR && reader.atEnd()) {
+        length--;
       } else if (Character.isISOControl(code) && !isCommand(code)) {
         throw reader.malformed("control character " + code + " means nothing");
       }
     }
-    return script;
+    return new ScreenScript(new PayloadReader(payload).bytes(length, "text"));
   }
 
   private static boolean isCommand(int code) {
