@@ -217,7 +217,8 @@ public final class EmulatorConfig {
 
     /** What is asked for an outcome: ORDER and TIMING unless told otherwise. */
     public Builder families(Set<ChoiceFamily> asked) {
-      families = Set.copyOf(asked);
+      families = EnumSet.noneOf(ChoiceFamily.class);
+      families.addAll(asked);
       return this;
     }
 
@@ -261,6 +262,9 @@ public final class EmulatorConfig {
 
     private ImmutableList<ProviderConfig> allProviders() {
       gatherOwnPhones();
+      if (providers.isEmpty()) {
+        providers.add(ProviderConfig.of("provider 1")); // So that a phone that arrives later has somewhere to go.
+      }
       return ImmutableList.copyOf(providers);
     }
 

@@ -12,6 +12,8 @@ final class Agenda {
     DEVICE_TIMER,
     /** a: request id. */
     PLANNED_COMPLETION,
+    /** Reports that had to wait for the model to be done are passed on. */
+    DEFERRED_REPORTS,
     /** a: number of the test's action. */
     ACTION
   }

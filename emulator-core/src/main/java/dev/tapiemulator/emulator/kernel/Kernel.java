@@ -34,6 +34,7 @@ public final class Kernel {
   private final LinkState links;
   private final Completions completions;
   private final Departures departures;
+  private final ProviderReports reports;
   private final ProviderGate provider;
   private final Sessions sessions;
   private final PhoneKernel functions;
@@ -47,7 +48,7 @@ public final class Kernel {
     links = new LinkState(notifier);
     completions = new Completions(world, notifier);
     departures = new Departures(world, notifier, completions, links);
-    ProviderReports reports = new ProviderReports(world, completions, links, departures, notifier);
+    reports = new ProviderReports(world, completions, links, departures, notifier);
     provider = new ProviderGate(world, reports);
     departures.setGate(provider);
     sessions = new Sessions(world, processes, provider, departures, notifier);
@@ -140,6 +141,7 @@ public final class Kernel {
           completions.settle(request, request.result);
         }
       }
+      case DEFERRED_REPORTS -> reports.passOnDeferred();
       case ACTION -> {
         return a;
       }

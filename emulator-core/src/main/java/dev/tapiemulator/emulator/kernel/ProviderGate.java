@@ -39,7 +39,10 @@ final class ProviderGate {
 
   // ---- asynchronous operations
 
-  /** Gives a request to its phone; the raw answer of the model. */
+  /**
+   * Gives a request to its phone; the raw answer of the model. What the model reported meanwhile is passed on by the caller, after the
+   * request has its id: a reply that is due comes before a forced close reported in the same call.
+   */
   long submit(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
     enter(call, request.device, request.id, a, b, c);
     long answer;
@@ -48,7 +51,7 @@ final class ProviderGate {
     } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
       answer = thrown(request.device, request.id, thrown);
     }
-    return leave(call, request.device, answer);
+    return returned(call, request.device, answer);
   }
 
   private static int order(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
@@ -249,11 +252,16 @@ final class ProviderGate {
   }
 
   private long leave(DeviceCall call, DeviceSlot device, long answer) {
-    depth--;
-    world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).end();
+    returned(call, device, answer);
     if (depth == 0) {
       reports.passOnDeferred();
     }
+    return answer;
+  }
+
+  private long returned(DeviceCall call, DeviceSlot device, long answer) {
+    depth--;
+    world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).end();
     return answer;
   }
 

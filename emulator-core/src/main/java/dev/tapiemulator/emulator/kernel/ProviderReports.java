@@ -71,6 +71,9 @@ final class ProviderReports {
     }
     if (gate.isInsideModel() || passingOn) {
       deferred.add(report);
+    } else if (type == DeviceReport.CAPABILITIES_CHANGED) {
+      deferred.add(report); // The model will be asked what changed, and that must not happen while it is reporting.
+      world.agenda.add(Agenda.Kind.DEFERRED_REPORTS, 0, 0, 0, 0);
     } else {
       passOn(report);
     }

@@ -168,6 +168,7 @@ final class RequestCalls {
     }
     completions.forget(id);
     world.requests.on(request, RequestEvent.REFUSE, 0);
+    reports.passOnDeferred();
     return gate.refuse(code);
   }
 
@@ -186,6 +187,7 @@ final class RequestCalls {
       world.agenda.add(Agenda.Kind.PLANNED_COMPLETION, delay, id, 0, request.device.session);
     }
     completions.returned(request);
+    reports.passOnDeferred();
     return gate.accept(id);
   }
 }
