@@ -17,8 +17,7 @@ abstract class ElementPhone implements PhoneDeviceModel {
   private ButtonLamps buttonLamps;
   private HookSwitches hookSwitches;
   private DisplayCells display;
-  private int ringMode;
-  private int ringVolume;
+  private Ringer ringer;
   private DevicePort port;
   private boolean untoldCapabilities;
 
@@ -59,19 +58,15 @@ abstract class ElementPhone implements PhoneDeviceModel {
 
   /** Rings with mode 1..n or falls silent with 0, at a volume of 0..0xFFFF, which is kept while silent (O-30). */
   protected final void ring(int mode, int volume, int causeRequestId) {
-    require(canRing(mode) && isLevel(volume), "no ring mode %d with volume 0x%X", mode, volume);
-    int step = quantised(volume);
-    boolean modeDiffers = ringMode != mode;
-    boolean volumeDiffers = ringVolume != step;
-    ringMode = mode;
-    ringVolume = step;
-    report(PHONESTATE_RINGMODE, mode, causeRequestId, modeDiffers);
-    report(PHONESTATE_RINGVOLUME, 0, causeRequestId, volumeDiffers);
+    require(ringer().can(mode) && isLevel(volume), "no ring mode %d with volume 0x%X", mode, volume);
+    report(PHONESTATE_RINGMODE, mode, causeRequestId, ringer.changeMode(mode));
+    report(PHONESTATE_RINGVOLUME, 0, causeRequestId, ringer.changeVolume(quantised(volume)));
   }
 
   /** Puts a device into one of its modes; only modes that the phone monitors are reported (C-87). */
   protected final void moveHookSwitch(int hookSwitchDev, int mode, int causeRequestId) {
-    require(canBeIn(hookSwitchDev, mode), "no hookswitch device 0x%X that can be in mode 0x%X", hookSwitchDev, mode);
+    require(hookSwitches().canBeIn(hookSwitchDev, mode), "no hookswitch device 0x%X that can be in mode 0x%X",
+        hookSwitchDev, mode);
     boolean differs = hookSwitches.move(hookSwitchDev, mode);
     if ((hookSwitches.declared(hookSwitchDev).monitoredModes() & mode) != 0) {
       report(PHONESTATE_HANDSETHOOKSWITCH << HookSwitches.stateShift(hookSwitchDev), mode, causeRequestId, differs);
@@ -81,14 +76,16 @@ abstract class ElementPhone implements PhoneDeviceModel {
 
   /** Sets the speaker of a device that has a volume to 0..0xFFFF. */
   protected final void changeVolume(int hookSwitchDev, int volume, int causeRequestId) {
-    require(hasVolume(hookSwitchDev) && isLevel(volume), "no device 0x%X with volume 0x%X", hookSwitchDev, volume);
+    require(hookSwitches().hasVolume(hookSwitchDev) && isLevel(volume), "no device 0x%X with volume 0x%X",
+        hookSwitchDev, volume);
     boolean differs = hookSwitches.setVolume(hookSwitchDev, quantised(volume));
     report(PHONESTATE_HANDSETVOLUME << HookSwitches.stateShift(hookSwitchDev), 0, causeRequestId, differs);
   }
 
   /** Sets the microphone of a device that has a gain to 0..0xFFFF. */
   protected final void changeGain(int hookSwitchDev, int gain, int causeRequestId) {
-    require(hasGain(hookSwitchDev) && isLevel(gain), "no device 0x%X with gain 0x%X", hookSwitchDev, gain);
+    require(hookSwitches().hasGain(hookSwitchDev) && isLevel(gain), "no device 0x%X with gain 0x%X",
+        hookSwitchDev, gain);
     boolean differs = hookSwitches.setGain(hookSwitchDev, quantised(gain));
     report(PHONESTATE_HANDSETGAIN << HookSwitches.stateShift(hookSwitchDev), 0, causeRequestId, differs);
   }
@@ -135,27 +132,27 @@ abstract class ElementPhone implements PhoneDeviceModel {
 
   @Override
   public long ringMode() {
-    return description().ringModes() > 0 ? ringMode : PHONEERR_OPERATIONUNAVAIL;
+    return ringer().isControllable() ? ringer.mode() : PHONEERR_OPERATIONUNAVAIL;
   }
 
   @Override
   public long ringVolume() {
-    return description().ringModes() > 0 ? ringVolume : PHONEERR_OPERATIONUNAVAIL;
+    return ringer().isControllable() ? ringer.volume() : PHONEERR_OPERATIONUNAVAIL;
   }
 
   @Override
   public long hookSwitchMode(int hookSwitchDev) {
-    return hasDevice(hookSwitchDev) ? hookSwitches.mode(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
+    return hookSwitches().has(hookSwitchDev) ? hookSwitches.mode(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
   }
 
   @Override
   public long volume(int hookSwitchDev) {
-    return hasVolume(hookSwitchDev) ? hookSwitches.volume(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
+    return hookSwitches().hasVolume(hookSwitchDev) ? hookSwitches.volume(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
   }
 
   @Override
   public long gain(int hookSwitchDev) {
-    return hasGain(hookSwitchDev) ? hookSwitches.gain(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
+    return hookSwitches().hasGain(hookSwitchDev) ? hookSwitches.gain(hookSwitchDev) : PHONEERR_OPERATIONUNAVAIL;
   }
 
   @Override
@@ -189,30 +186,9 @@ abstract class ElementPhone implements PhoneDeviceModel {
     return display;
   }
 
-  /** The ring mode now, 0 also where ringing cannot be controlled. */
-  final int ringModeNow() {
-    return ringMode;
-  }
-
-  final int ringVolumeNow() {
+  final Ringer ringer() {
     description();
-    return ringVolume;
-  }
-
-  final boolean canRing(int mode) {
-    return mode >= 0 && mode <= description().ringModes();
-  }
-
-  final boolean hasDevice(int hookSwitchDev) {
-    return HookSwitches.isOneDevice(hookSwitchDev) && hookSwitches().declared(hookSwitchDev).present();
-  }
-
-  final boolean hasVolume(int hookSwitchDev) {
-    return HookSwitches.isOneDevice(hookSwitchDev) && hookSwitches().declared(hookSwitchDev).volume();
-  }
-
-  final boolean hasGain(int hookSwitchDev) {
-    return HookSwitches.isOneDevice(hookSwitchDev) && hookSwitches().declared(hookSwitchDev).gain();
+    return ringer;
   }
 
   /** Presses a button or lets it go; nothing happens when it is there already. */
@@ -250,7 +226,7 @@ abstract class ElementPhone implements PhoneDeviceModel {
     buttonLamps = null;
     hookSwitches = null;
     display = null;
-    ringMode = 0;
+    ringer = null;
     untoldCapabilities = false;
   }
 
@@ -258,19 +234,14 @@ abstract class ElementPhone implements PhoneDeviceModel {
     buttonLamps().addTo(hash);
     hookSwitches.addTo(hash);
     display.addTo(hash);
-    hash.add(ringMode).add(ringVolume).add(untoldCapabilities);
+    ringer.addTo(hash);
+    hash.add(untoldCapabilities);
   }
 
   final void require(boolean condition, String complaint, Object... values) {
     if (!condition) {
       throw new IllegalArgumentException(description().name() + " has " + String.format(complaint, values));
     }
-  }
-
-  private boolean canBeIn(int hookSwitchDev, int mode) {
-    return hasDevice(hookSwitchDev)
-        && Integer.bitCount(mode) == 1
-        && (hookSwitches.declared(hookSwitchDev).modes() & mode) != 0;
   }
 
   private static boolean isLevel(int value) {
@@ -293,21 +264,22 @@ abstract class ElementPhone implements PhoneDeviceModel {
     }
   }
 
+  /** Makes the elements that a description asks for, as like the present ones as they can be. */
   private void fit(PhoneDescription phone) {
     ButtonLamps newButtonLamps = new ButtonLamps(phone.buttonLamps());
     HookSwitches newHookSwitches = new HookSwitches(phone);
     DisplayCells newDisplay = new DisplayCells(phone.displayRows(), phone.displayColumns(), phone.stringFormat());
+    Ringer newRinger = new Ringer(phone.ringModes());
     if (description != null) {
       newButtonLamps.takeOver(buttonLamps);
       newHookSwitches.takeOver(hookSwitches);
       newDisplay.takeOver(display);
-      ringMode = ringMode <= phone.ringModes() ? ringMode : 0;
-    } else {
-      ringVolume = HIGHEST_LEVEL;
+      newRinger.takeOver(ringer);
     }
     description = phone;
     buttonLamps = newButtonLamps;
     hookSwitches = newHookSwitches;
     display = newDisplay;
+    ringer = newRinger;
   }
 }

@@ -43,8 +43,25 @@ final class HookSwitches {
     }
   }
 
-  /** Whether a value is exactly one of the three PHONEHOOKSWITCHDEV_ bits. */
-  static boolean isOneDevice(int hookSwitchDev) {
+  /** Whether a value is exactly one PHONEHOOKSWITCHDEV_ bit, and that of a device the phone has. */
+  boolean has(int hookSwitchDev) {
+    return isOneDevice(hookSwitchDev) && declared(hookSwitchDev).present();
+  }
+
+  boolean hasVolume(int hookSwitchDev) {
+    return isOneDevice(hookSwitchDev) && declared(hookSwitchDev).volume();
+  }
+
+  boolean hasGain(int hookSwitchDev) {
+    return isOneDevice(hookSwitchDev) && declared(hookSwitchDev).gain();
+  }
+
+  /** Whether a device can be in a mode; one of several bits is none it can be in. */
+  boolean canBeIn(int hookSwitchDev, int mode) {
+    return has(hookSwitchDev) && Integer.bitCount(mode) == 1 && (declared(hookSwitchDev).modes() & mode) != 0;
+  }
+
+  private static boolean isOneDevice(int hookSwitchDev) {
     return Integer.bitCount(hookSwitchDev) == 1
         && hookSwitchDev >= PHONEHOOKSWITCHDEV_HANDSET
         && hookSwitchDev <= PHONEHOOKSWITCHDEV_HEADSET;

@@ -134,10 +134,10 @@ final class OrderDesk {
   private int objection(Order order) {
     return switch (order.kind) {
       case LAMP -> lampObjection(order.first, order.second);
-      case RING -> phone.canRing(order.first) ? 0 : PHONEERR_INVALRINGMODE;
+      case RING -> phone.ringer().can(order.first) ? 0 : PHONEERR_INVALRINGMODE;
       case HOOKSWITCH -> hookSwitchObjection(order.first, order.second);
-      case VOLUME -> phone.hasVolume(order.first) ? 0 : PHONEERR_OPERATIONUNAVAIL;
-      case GAIN -> phone.hasGain(order.first) ? 0 : PHONEERR_OPERATIONUNAVAIL;
+      case VOLUME -> phone.hookSwitches().hasVolume(order.first) ? 0 : PHONEERR_OPERATIONUNAVAIL;
+      case GAIN -> phone.hookSwitches().hasGain(order.first) ? 0 : PHONEERR_OPERATIONUNAVAIL;
       case DISPLAY -> phone.display().has(order.first, order.second) ? 0 : PHONEERR_INVALPARAM;
       case BUTTON_INFO -> buttonInfoObjection(order.first, order.label.mode());
       case DATA, OWN -> 0;
@@ -154,7 +154,7 @@ final class OrderDesk {
   private int hookSwitchObjection(int hookSwitchDevs, int hookSwitchMode) {
     for (int rest = hookSwitchDevs; rest != 0; rest &= rest - 1) {
       int hookSwitchDev = Integer.lowestOneBit(rest);
-      if (!phone.hasDevice(hookSwitchDev)) {
+      if (!phone.hookSwitches().has(hookSwitchDev)) {
         return PHONEERR_OPERATIONUNAVAIL;
       }
       if ((phone.hookSwitches().declared(hookSwitchDev).settableModes() & hookSwitchMode) == 0) {

@@ -28,29 +28,29 @@ final class StandardFace implements PhoneFace {
 
   @Override
   public int ringMode() {
-    return phone.ringModeNow();
+    return phone.ringer().mode();
   }
 
   @Override
   public int ringVolume() {
-    return phone.ringVolumeNow();
+    return phone.ringer().volume();
   }
 
   @Override
   public int hookSwitchMode(int hookSwitchDev) {
-    phone.require(phone.hasDevice(hookSwitchDev), "no hookswitch device 0x%X", hookSwitchDev);
+    phone.require(phone.hookSwitches().has(hookSwitchDev), "no hookswitch device 0x%X", hookSwitchDev);
     return phone.hookSwitches().mode(hookSwitchDev);
   }
 
   @Override
   public int volume(int hookSwitchDev) {
-    phone.require(phone.hasVolume(hookSwitchDev), "no device 0x%X with a volume", hookSwitchDev);
+    phone.require(phone.hookSwitches().hasVolume(hookSwitchDev), "no device 0x%X with a volume", hookSwitchDev);
     return phone.hookSwitches().volume(hookSwitchDev);
   }
 
   @Override
   public int gain(int hookSwitchDev) {
-    phone.require(phone.hasGain(hookSwitchDev), "no device 0x%X with a gain", hookSwitchDev);
+    phone.require(phone.hookSwitches().hasGain(hookSwitchDev), "no device 0x%X with a gain", hookSwitchDev);
     return phone.hookSwitches().gain(hookSwitchDev);
   }
 

@@ -21,6 +21,8 @@ final class StandardPhoneCapabilitiesTest {
     phone.changeVolume(PHONEHOOKSWITCHDEV_SPEAKER, 0x10, 0);
     phone.moveHookSwitch(PHONEHOOKSWITCHDEV_HANDSET, PHONEHOOKSWITCHMODE_MICSPEAKER, 0);
     phone.showLamp(HOLD_KEY, PHONELAMPMODE_FLASH, 0);
+    phone.changeGain(PHONEHOOKSWITCHDEV_SPEAKER, 0x20, 0);
+    phone.relabel(DARK_KEY, new ButtonInfo(PHONEBUTTONMODE_LOCAL, 0, "Label", 0, new byte[0]), 0);
     bench.takeReports();
     phone.ringModes = 3;
     phone.capabilitiesChanged();
@@ -31,6 +33,8 @@ final class StandardPhoneCapabilitiesTest {
     assertEquals(0x10, phone.volume(PHONEHOOKSWITCHDEV_SPEAKER));
     assertEquals(PHONEHOOKSWITCHMODE_MICSPEAKER, phone.hookSwitchMode(PHONEHOOKSWITCHDEV_HANDSET));
     assertEquals(PHONELAMPMODE_FLASH, phone.lampMode(HOLD_KEY));
+    assertEquals(0x20, phone.gain(PHONEHOOKSWITCHDEV_SPEAKER));
+    assertEquals("Label", phone.buttonInfo(DARK_KEY).orElseThrow().text());
   }
 
   @Test

@@ -169,6 +169,19 @@ final class StandardPhoneElementsTest {
         setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_LOCAL, PHONEBUTTONFUNCTION_DROP, "Drop", (byte) 7));
   }
 
+  @Test
+  void setButtonInfo_differsInEachOfItsParts() {
+    setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_LOCAL, PHONEBUTTONFUNCTION_DROP, "Drop", (byte) 7);
+    assertEquals("OTHER 0 by 2",
+        setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_LOCAL, PHONEBUTTONFUNCTION_DROP, "Drop", (byte) 8).get(0));
+    assertEquals("OTHER 0 by 3",
+        setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_LOCAL, PHONEBUTTONFUNCTION_DROP, "drop", (byte) 8).get(0));
+    assertEquals("OTHER 0 by 4",
+        setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_LOCAL, PHONEBUTTONFUNCTION_HOLD, "drop", (byte) 8).get(0));
+    assertEquals("OTHER 0 by 5",
+        setButtonInfo(HOLD_KEY, PHONEBUTTONMODE_CALL, PHONEBUTTONFUNCTION_HOLD, "drop", (byte) 8).get(0));
+  }
+
   @ParameterizedTest
   @CsvSource({
       "12, 0, PHONEERR_OPERATIONFAILED",
