@@ -262,9 +262,6 @@ public final class EmulatorConfig {
 
     private ImmutableList<ProviderConfig> allProviders() {
       gatherOwnPhones();
-      if (providers.isEmpty()) {
-        providers.add(ProviderConfig.of("provider 1")); // So that a phone that arrives later has somewhere to go.
-      }
       return ImmutableList.copyOf(providers);
     }
 

@@ -49,7 +49,7 @@ final class Checks {
       case NO_REINIT_PENDING -> !world.reinitPending;
       case DEVICE_ID -> resolveDevice(call);
       case DEVICE_PRESENT -> !call.device.removed;
-      case PROVIDER_STARTED, PROVIDER_USABLE -> world.config.providers().get(call.device.provider).startError() == 0;
+      case PROVIDER_STARTED, PROVIDER_USABLE -> world.startError(call.device.provider) == 0;
       case API_VERSION -> isVersionAgreed(call);
       case API_RANGE -> agreeable(call) != 0;
       case EXT_VERSION -> isExtVersionAgreed(call);

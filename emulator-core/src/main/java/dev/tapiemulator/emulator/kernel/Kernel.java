@@ -214,7 +214,7 @@ public final class Kernel {
   public int addPhone(PhoneDeviceModel model) {
     PhoneDescription description = model.describe();
     DeviceSlot device =
-        new DeviceSlot(world.devices.size(), world.config.providers().size() - 1, model, description);
+        new DeviceSlot(world.devices.size(), world.providerCount() - 1, model, description);
     world.record(JournalKind.ADD_PHONE, 0, 0, device.id).text(description.name()).end();
     world.devices.add(device);
     if (!world.livingApps.isEmpty()) {

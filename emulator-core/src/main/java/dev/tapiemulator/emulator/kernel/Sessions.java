@@ -130,7 +130,7 @@ final class Sessions {
 
   /** Begins the provider's session for one phone, unless its provider does not start. */
   void startSession(DeviceSlot device) {
-    if (world.config.providers().get(device.provider).startError() == 0) {
+    if (world.startError(device.provider) == 0) {
       device.sessionStarted = true;
       world.record(JournalKind.SESSION, 0, 0, device.id).word(1).end();
       provider.sessionStarted(device);
@@ -148,7 +148,7 @@ final class Sessions {
     }
     world.reinitPending = false;
     List<DeviceSlot> remaining = new ArrayList<>();
-    for (int number = 0; number < world.config.providers().size(); number++) {
+    for (int number = 0; number < world.providerCount(); number++) {
       for (DeviceSlot device : world.devices) {
         if (device.provider == number && !device.removed) {
           remaining.add(device);

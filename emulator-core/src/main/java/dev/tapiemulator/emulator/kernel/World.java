@@ -66,6 +66,16 @@ final class World {
     return agenda.now();
   }
 
+  /** How many service providers there are; without any configured, one for phones that arrive. */
+  int providerCount() {
+    return Math.max(1, config.providers().size());
+  }
+
+  /** The code with which a provider fails to start, 0 when it starts. */
+  int startError(int provider) {
+    return provider < config.providers().size() ? config.providers().get(provider).startError() : 0;
+  }
+
   /** A number for an opening of a phone that no other opening has. */
   int newSession() {
     return ++sessions;
