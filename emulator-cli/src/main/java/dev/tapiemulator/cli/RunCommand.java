@@ -6,6 +6,7 @@ import dev.tapiemulator.cli.play.Stage;
 import dev.tapiemulator.cli.play.Story;
 import dev.tapiemulator.cli.scenario.Scenario;
 import dev.tapiemulator.cli.scenario.ScenarioError;
+import dev.tapiemulator.cli.scenario.ScenarioRun;
 import dev.tapiemulator.cli.words.Wrap;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.PhoneCatalogue;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Exit code: 0 passed, 1 an expectation failed, 2 the input is wrong."})
 final class RunCommand implements Callable<Integer> {
 
-  private static final String DEFAULT_PHONE = "desk-phone";
+  static final String DEFAULT_PHONE = "desk-phone";
 
   private final Terminal terminal;
   private final Supplier<PhoneCatalogue> catalogue = new OnceCatalogue();
@@ -121,8 +122,10 @@ final class RunCommand implements Callable<Integer> {
   private void verdict(String file, Stage stage, boolean passed) {
     int held = stage.verdict().expectationsHeld();
     String time = stage.hasBegun() ? Story.timeText(stage.emulator().now()) : "0 ms";
-    terminal.out().print(Wrap.text("", "  ", file + (passed ? ": passed, " : ": FAILED, ") + held + " of "
-        + (held + stage.verdict().failures().size()) + " expectations held, " + time + " of virtual time"));
+    int all = held + stage.verdict().failures().size();
+    Wrap.lines("", "  ", List.of(
+        file + ":", passed ? "passed," : "FAILED,", held + " of " + all, "expectations held", "(" + time + ")"))
+        .forEach(terminal.out()::println);
     if (!stage.hasBegun()) {
       return;
     }

@@ -109,9 +109,26 @@ public final class DeviceCard {
       return;
     }
     card.heading(heading);
-    for (DataArea area : areas) {
+    int first = 0;
+    while (first < areas.size()) {
+      int end = first + 1;
+      while (end < areas.size() && alike(areas.get(first), areas.get(end))) {
+        end++;
+      }
+      DataArea area = areas.get(first);
+      boolean several = end - first > 1;
+      String ids = several ? area.dataId() + ".." + areas.get(end - 1).dataId() : String.valueOf(area.dataId());
+      String name = several ? area.name() + " … " + areas.get(end - 1).name() : area.name();
       String meaning = area.meaning().isEmpty() ? "" : ": " + area.meaning();
-      card.entry("data " + area.dataId(), COLUMN, area.name() + ", at most " + area.sizeBytes() + " bytes" + meaning);
+      card.entry("data " + ids, COLUMN, name + ", at most " + area.sizeBytes() + " bytes" + meaning);
+      first = end;
     }
+  }
+
+  /** Areas that differ in their numbers alone. */
+  private static boolean alike(DataArea one, DataArea other) {
+    return one.sizeBytes() == other.sizeBytes()
+        && one.name().replaceAll("[0-9]", "").equals(other.name().replaceAll("[0-9]", ""))
+        && one.meaning().replaceAll("[0-9]", "").equals(other.meaning().replaceAll("[0-9]", ""));
   }
 }

@@ -8,6 +8,7 @@ import dev.tapiemulator.tapi.struct.PhoneButtonInfo;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the calls that were typed, and remembers what they gave. A shorthand makes every real call: without a version,
@@ -25,6 +26,11 @@ public final class Calls {
 
   /** Makes a call, tells about it, and gives what it returned that name; null for none. */
   public Outcome call(Invocation typed, String label) {
+    return call(typed, label, Set.of());
+  }
+
+  /** The same, telling only the named members of structures; all of them when none is named. */
+  public Outcome call(Invocation typed, String label, Set<String> told) {
     Outcome outcome = switch (typed.function()) {
       case PHONE_INITIALIZE, PHONE_INITIALIZE_EX -> initialize(typed, label);
       case PHONE_OPEN -> open(negotiatedFirst(typed), label);
@@ -34,7 +40,7 @@ public final class Calls {
       default -> plain(typed, label);
     };
     stage.story().tell();
-    stage.story().tell(outcome);
+    stage.story().tell(outcome, told);
     return outcome;
   }
 

@@ -2,14 +2,13 @@ package dev.tapiemulator.cli.play;
 
 import dev.tapiemulator.cli.words.MessageKind;
 import dev.tapiemulator.tapi.PhoneErr;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Compares what happened with what a scenario expects, and says both when they differ. */
 public final class Expectations {
-
-  private static final String CODES = "PHONE_REPLY.dwParam2";
 
   private final Stage stage;
   private final Mail mail;
@@ -89,6 +88,15 @@ public final class Expectations {
         what + " was expected to be " + expected + ", but is " + Bytes.show(actual));
   }
 
+  /** What phoneDevSpecific wrote back for a request. */
+  public void params(String place, Argument request, Argument expected) {
+    ByteBuffer params = stage.thing(request.text()) instanceof Request made ? made.params() : null;
+    if (params == null) {
+      throw new StageError(request + " has no lpParams: only phoneDevSpecific has");
+    }
+    bytes(place, "lpParams", params.array(), expected);
+  }
+
   private static String withoutTrailingBlanks(String text) {
     return text.replaceAll("[ ]+(?=\n|$)", "").stripTrailing();
   }
@@ -130,7 +138,7 @@ public final class Expectations {
   private boolean equal(MessageKind kind, FieldCheck part, Message message) {
     long expected = stage.numberOf(part.expected());
     long actual = actual(part, message);
-    boolean isCode = CODES.equals(kind + "." + part.member());
+    boolean isCode = kind == MessageKind.PHONE_REPLY && part.member().equals("dwParam2"); // O-44: its width is a ruling
     return isCode ? (int) actual == (int) expected : actual == expected;
   }
 

@@ -51,8 +51,8 @@ record FieldValue(String member, long number, byte[] bytes, String text) {
 
   String show() {
     if (bytes == null) {
-      return Members.show(member, number);
+      return Members.show(member, number).replace("|", " | "); // a long list of bits may then fill several lines
     }
-    return text != null ? "\"" + text.replace("\0", "\\0").replace("\n", "\\n") + "\"" : Bytes.show(bytes);
+    return text != null ? "\"" + text.replace("\0", "\\0").replace("\n", "\\n").stripTrailing() + "\"" : Bytes.show(bytes);
   }
 }

@@ -2,6 +2,7 @@ package dev.tapiemulator.cli.play;
 
 import dev.tapiemulator.cli.words.Wrap;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Prints the story of a run inside 80 columns, in colours where a terminal shows them. */
 public final class Printer {
@@ -30,6 +31,13 @@ public final class Printer {
     }
   }
 
+  /** Several words, between which lines may end; blanks inside a word count. */
+  void tellWords(Tone tone, String indent, List<String> words) {
+    if (!quiet && !words.isEmpty()) {
+      print(tone, Wrap.lines(indent, " ".repeat(indent.length() + 2), words));
+    }
+  }
+
   /** A line of the story, wrapped. */
   void tell(Tone tone, String indent, String text) {
     if (!quiet) {
@@ -40,7 +48,11 @@ public final class Printer {
   /** A line that is printed even when the story is not. */
   void print(Tone tone, String indent, String text) {
     String hanging = " ".repeat(indent.length() + 2);
-    for (String line : Wrap.lines(indent, hanging, text)) {
+    print(tone, Wrap.lines(indent, hanging, text));
+  }
+
+  private void print(Tone tone, List<String> lines) {
+    for (String line : lines) {
       boolean coloured = colours && tone != Tone.PLAIN;
       out.println(coloured ? tone.code + line + RESET : line);
     }

@@ -135,6 +135,12 @@ public final class Stage implements AutoCloseable {
     return named.get(name);
   }
 
+  /** The value behind a name as people read it. */
+  public String describe(String name) {
+    long number = numberOf(Argument.name(name));
+    return named.get(name) instanceof Request ? MessageText.result(number) : String.format("0x%08X", number);
+  }
+
   /** The number an argument stands for: a handle or request id where it is a name. */
   long numberOf(Argument argument) {
     if (argument.kind() != Argument.Kind.NAME) {

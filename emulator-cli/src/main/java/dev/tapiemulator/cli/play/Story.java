@@ -7,11 +7,15 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.journal.Reason;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what happened and why, from the records that the journal gained since the last telling. */
 public final class Story {
@@ -25,20 +29,26 @@ public final class Story {
   private final Stage stage;
   private final Printer out;
   private final PendingMessages pending = new PendingMessages();
-  private final ReasonText reasons;
+  /** The requests of which has been told that they are not answered: their records say it at every step on the way. */
+  private final Set<Integer> suppressed = new HashSet<>();
   private Journal journal;
   private long toldNanos;
   private int next;
   private boolean collecting;
+  private boolean echo = true;
 
   Story(Stage stage, Printer out) {
     this.stage = stage;
     this.out = out;
-    this.reasons = new ReasonText(out, WHY_INDENT);
   }
 
   void follow(Journal journalOfRun) {
     journal = journalOfRun;
+  }
+
+  /** Leaves the steps themselves out, for somebody who has just typed them. */
+  public void withoutSteps() {
+    echo = false;
   }
 
   /** The step about to be played, as it was typed. */
@@ -46,7 +56,9 @@ public final class Story {
     tell();
     Duration now = stage.hasBegun() ? stage.emulator().now() : Duration.ZERO;
     toldNanos = now.toNanos();
-    out.tell(Tone.STEP, timeColumn(now), source);
+    if (echo) {
+      out.tell(Tone.STEP, timeColumn(now), source);
+    }
   }
 
   /** A line between the steps. */
@@ -80,21 +92,29 @@ public final class Story {
     collecting = false;
   }
 
-  /** What a call gave back besides its result. */
-  void tell(Outcome outcome) {
+  /** What a call gave back besides its result; of a structure only the members named in {@code only}, unless that is empty. */
+  void tell(Outcome outcome, Set<String> only) {
     boolean isMessage = outcome.function() == PhoneFunction.PHONE_GET_MESSAGE;
-    if (outcome.result() < 0 || isMessage || outcome.fields().isEmpty()) {
+    if (outcome.result() < 0 || isMessage) {
       return;
     }
-    StringBuilder text = new StringBuilder();
+    boolean few = outcome.fields().size() <= FEW;
+    List<String> told = new ArrayList<>();
     for (FieldValue field : outcome.fields().values()) {
-      if ((!field.isEmpty() || outcome.fields().size() <= FEW) && !field.member().endsWith("Offset")) {
-        text.append(text.length() == 0 ? "" : "  ").append(field.member()).append('=').append(field.show());
+      boolean asked = few || (only.isEmpty() ? isWorthTelling(field, outcome) : only.contains(field.member()));
+      if (asked) {
+        String value = field.member() + "=" + field.show();
+        told.addAll(field.text() == null ? List.of(value.split(" ")) : List.of(value));
       }
     }
-    if (text.length() > 0) {
-      out.tell(Tone.PLAIN, INDENT, text.toString());
-    }
+    out.tellWords(Tone.PLAIN, INDENT, told);
+  }
+
+  /** Neither empty, nor the place or size of a part that is told itself. */
+  private static boolean isWorthTelling(FieldValue field, Outcome outcome) {
+    String part = field.member().replaceAll("(Size|Offset)$", "");
+    boolean measuresPart = !part.equals(field.member()) && outcome.fields().containsKey(part);
+    return !field.isEmpty() && !measuresPart;
   }
 
   /** The messages that wait for an application. */
@@ -125,9 +145,9 @@ public final class Story {
       }
       case MESSAGE_POSTED, MESSAGE_TAKEN, MESSAGE_DROPPED -> message(record);
       case REQUEST -> {
-        if (record.why() != 0) {
+        if (record.why() != 0 && suppressed.add(record.word(0))) {
           out.tell(Tone.REFUSAL, indentAt(record), stage.requestLabel(record.word(0)) + " will not be answered");
-          reasons.tell(record.why());
+          why(record);
         }
       }
       case PUMPED -> {
@@ -163,7 +183,12 @@ public final class Story {
     }
     String meaning = PhoneErr.of(result).map(error -> ": " + error.meaning()).orElse("");
     out.tell(Tone.REFUSAL, INDENT, "-> " + PhoneErr.nameOf(result) + meaning);
-    reasons.tellRefusal(record.word(1), record.why());
+    why(record);
+  }
+
+  /** The rule, ruling or condition behind a record, with its pages. */
+  private void why(JournalRecord record) {
+    Reason.of(record).ifPresent(reason -> out.tell(Tone.WHY, WHY_INDENT, "why: " + reason));
   }
 
   private void message(JournalRecord record) {
@@ -175,7 +200,7 @@ public final class Story {
       case MESSAGE_POSTED -> out.tell(Tone.PLAIN, indentAt(record), "message for " + label + ": " + text);
       case MESSAGE_DROPPED -> {
         out.tell(Tone.REFUSAL, indentAt(record), label + " will never see " + text);
-        reasons.tell(record.why());
+        why(record);
       }
       default -> {
         if (!collecting) {

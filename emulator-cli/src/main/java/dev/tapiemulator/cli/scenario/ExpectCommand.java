@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code expect}: a message, no message, a call's result, or what is seen of a phone, an event or the time. */
 final class ExpectCommand {
@@ -25,7 +27,7 @@ final class ExpectCommand {
   private static final List<String> PARAMS = List.of("dwParam1", "dwParam2", "dwParam3");
   private static final List<String> MESSAGE_PARTS =
       List.of("hDevice", "dwCallbackInstance", "dwParam1", "dwParam2", "dwParam3");
-  private static final String WHAT = "a message, \"no\", a function, \"device\", \"event\", \"take\", \"time\" or \"violation\"";
+  private static final String WHAT = "a message, \"no\", a function, \"device\", \"event\", \"take\", \"params\", \"time\" or \"violation\"";
 
   private final Arguments arguments;
   private final CallParser calls;
@@ -38,7 +40,7 @@ final class ExpectCommand {
   List<Command> all() {
     return List.of(Command.of("expect",
         "[no] MESSAGE SUBJECT [PARTS] | CALL [PART=VALUE] = RESULT | device N PART = VALUE | event APP = signalled|silent | "
-            + "take APP TIME = packet|nothing | time = TIME | violation KIND",
+            + "take APP TIME = packet|nothing | params REQUEST = PAYLOAD | time = TIME | violation KIND",
         "Compares what happened with what should have.", this::parse));
   }
 
@@ -74,6 +76,7 @@ final class ExpectCommand {
       case "device" -> DeviceExpectation.parse(place, line, arguments);
       case "event" -> event(place, line);
       case "take" -> take(place, line);
+      case "params" -> params(place, line);
       case "time" -> time(place, line);
       case "violation" -> violation(place, line);
       default -> throw first.expected(WHAT);
@@ -83,8 +86,11 @@ final class ExpectCommand {
   private Action call(TokenReader line, String process, Token name, PhoneFunction function) throws ScenarioError {
     CallParser.ExpectedCall expected = calls.expectedCall(line, process, name, function);
     String place = name.position().toString();
+    Set<String> told = expected.fields().isEmpty()
+        ? Set.of("dwNeededSize", "dwUsedSize")
+        : expected.fields().stream().map(FieldCheck::member).collect(Collectors.toSet());
     return stage -> new Expectations(stage).call(
-        place, new Calls(stage).call(expected.invocation(), null), expected.result(), expected.fields());
+        place, new Calls(stage).call(expected.invocation(), null, told), expected.result(), expected.fields());
   }
 
   private MessageCheck message(Token name, TokenReader line) throws ScenarioError {
@@ -161,6 +167,13 @@ final class ExpectCommand {
     boolean packet = choice(line, "packet", "nothing");
     return stage -> new Expectations(stage).that(place, new Mail(stage).take(application, timeout) == packet,
         packet ? "a packet was expected, but none came in time" : "no packet was expected, but one came");
+  }
+
+  private Action params(String place, TokenReader line) throws ScenarioError {
+    Argument request = arguments.named(line, Kind.REQUEST);
+    line.sign(Token.Kind.EQUALS, "\"=\"");
+    Argument bytes = arguments.payload(line);
+    return stage -> new Expectations(stage).params(place, request, bytes);
   }
 
   private Action time(String place, TokenReader line) throws ScenarioError {

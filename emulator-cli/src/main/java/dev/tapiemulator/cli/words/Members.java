@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 public final class Members {
 
   private static final Map<String, ConstantGroup> GROUPS = groups();
+  private static final int MOST_NAMED_IN_FULL = 3;
 
   private Members() {}
 
@@ -87,9 +88,15 @@ public final class Members {
     Optional<ConstantGroup> group = groupOf(member);
     if (group.isPresent() && value >>> 32 == 0) {
       ConstantGroup constants = group.get();
-      return constants.kind() == ConstantGroup.Kind.FLAGS ? constants.flags((int) value) : constants.nameOf((int) value);
+      return constants.kind() == ConstantGroup.Kind.FLAGS ? flags(constants, (int) value) : constants.nameOf((int) value);
     }
-    return plain(value);
+    return member.startsWith("lph") ? String.format("0x%08X", value) : plain(value);
+  }
+
+  /** Many bits in short: the prefix that all names share stands in front of the first only. */
+  private static String flags(ConstantGroup group, int value) {
+    String names = group.flags(value);
+    return Integer.bitCount(value) <= MOST_NAMED_IN_FULL ? names : names.replace("|" + group.prefix(), "|");
   }
 
   /** Small numbers in decimal, others in hexadecimal. */

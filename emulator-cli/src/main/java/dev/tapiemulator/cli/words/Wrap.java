@@ -18,10 +18,15 @@ public final class Wrap {
 
   /** The same with another beginning of the first line. */
   public static List<String> lines(String first, String indent, String text) {
+    return lines(first, indent, List.of(text.strip().split("\\s+")));
+  }
+
+  /** The same with words that may have blanks inside. */
+  public static List<String> lines(String first, String indent, List<String> words) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : words) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(indent);

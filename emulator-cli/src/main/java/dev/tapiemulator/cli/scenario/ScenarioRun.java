@@ -1,21 +1,18 @@
-package dev.tapiemulator.cli;
+package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.play.Expectations;
 import dev.tapiemulator.cli.play.Stage;
-import dev.tapiemulator.cli.scenario.Scenario;
-import dev.tapiemulator.cli.scenario.ScenarioError;
-import dev.tapiemulator.cli.scenario.Step;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.choice.ChoiceMismatchException;
 
 /** Plays the steps of a scenario on a stage up to the end, or to the step that makes going on senseless. */
-final class ScenarioRun {
+public final class ScenarioRun {
 
   private ScenarioRun() {}
 
   /** Whether everything was as expected; a step that asks for what is not there is an error of the scenario. */
-  static boolean play(Scenario scenario, Stage stage) throws ScenarioError {
+  public static boolean play(Scenario scenario, Stage stage) throws ScenarioError {
     for (Step step : scenario.steps()) {
       if (!play(step, stage)) {
         return false;
@@ -26,7 +23,7 @@ final class ScenarioRun {
   }
 
   /** Plays one step; false when the emulator cannot go on. */
-  static boolean play(Step step, Stage stage) throws ScenarioError {
+  public static boolean play(Step step, Stage stage) throws ScenarioError {
     try {
       step.play(stage);
       return true;

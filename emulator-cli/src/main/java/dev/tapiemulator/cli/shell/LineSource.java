@@ -1,0 +1,17 @@
+package dev.tapiemulator.cli.shell;
+
+/** Where a shell's lines come from. */
+interface LineSource extends AutoCloseable {
+
+  /** What became of asking for a line. */
+  enum Event { LINE, CANCELLED, END }
+
+  /** Asks for the next line. */
+  Event next();
+
+  /** The line that was given last. */
+  String line();
+
+  @Override
+  default void close() {}
+}

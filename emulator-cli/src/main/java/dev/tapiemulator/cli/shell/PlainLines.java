@@ -1,0 +1,39 @@
+package dev.tapiemulator.cli.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Lines from a pipe or from a terminal that can do nothing: no editing, and a prompt only where somebody sees it. */
+final class PlainLines implements LineSource {
+
+  private final BufferedReader in;
+  private final PrintWriter prompt;
+  private String line = "";
+
+  /** {@code prompt}: where to ask, or null when nobody would see it. */
+  PlainLines(BufferedReader in, PrintWriter prompt) {
+    this.in = in;
+    this.prompt = prompt;
+  }
+
+  @Override
+  public Event next() {
+    if (prompt != null) {
+      prompt.print(Shell.PROMPT);
+      prompt.flush();
+    }
+    try {
+      String read = in.readLine();
+      line = read == null ? "" : read;
+      return read == null ? Event.END : Event.LINE;
+    } catch (IOException broken) {
+      return Event.END;
+    }
+  }
+
+  @Override
+  public String line() {
+    return line;
+  }
+}
