@@ -1,18 +1,24 @@
 package dev.tapiemulator.journal;
 
+import static dev.tapiemulator.journal.Argument.NULL;
+
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.Parameter;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
-import java.util.Arrays;
+import dev.tapiemulator.tapi.ConstantGroup;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Calls and returns in words: {@code phoneSetData hPhone=0x10001 dwDataID=1 lpData="Hello"} and {@code 0 *lphPhone=0x10001}. */
+/** Calls and returns in words: the function, the arguments that matter, the result and what came with it. */
 final class CallText {
 
-  static final int PREVIEW_BYTES = 24;
+  private static final int PREVIEW_BYTES = 24;
   private static final int MOST_OUTS = 3;
   private static final int FIRST_OUT = 2;
-  private static final int NULL = -1;
+  private static final int NO_BUFFER = -1;
+  private static final int INITIALIZE_OPTIONS_OFFSET = 12;
 
   private CallText() {}
 
@@ -23,103 +29,87 @@ final class CallText {
     return function.headerName() + form;
   }
 
-  /** The arguments that matter, each behind a blank. */
-  static String arguments(JournalRecord call) {
-    StringBuilder text = new StringBuilder();
-    byte[] data = call.data();
+  /** The arguments that matter: results' places and zeros that say nothing are left out. */
+  static List<Argument> arguments(JournalRecord call) {
+    List<Argument> arguments = new ArrayList<>();
+    CallData data = CallData.of(call);
     List<Parameter> parameters = call.function().parameters();
     List<WordSlot> slots = WordSlot.of(call.kind(), call.code());
     for (int i = 0; i < slots.size(); i++) {
-      append(text, parameters.get(i), call, slots.get(i), data);
-    }
-    return text.toString();
-  }
-
-  /** The result, and on success what the call gave back. */
-  static String returned(JournalRecord record) {
-    int result = record.word(0);
-    StringBuilder text = new StringBuilder(NamedValues.result(result));
-    if (result >= 0) {
-      outs(text, record);
-      boolean isPlainData = record.function() == PhoneFunction.PHONE_GET_DATA;
-      if (isPlainData && record.data().length > 0) {
-        text.append(" *lpData=").append(ReadableBytes.preview(record.data(), PREVIEW_BYTES));
+      String value = value(parameters.get(i), call, slots.get(i), data);
+      if (!value.isEmpty()) {
+        arguments.add(new Argument(parameters.get(i).name(), value));
       }
     }
-    return text.toString();
+    return arguments;
   }
 
-  private static void append(StringBuilder text, Parameter parameter, JournalRecord call, WordSlot slot, byte[] data) {
+  /** The result: 0, a request id, or an error by name. */
+  static String result(JournalRecord returned) {
+    return NamedValues.result(returned.word(0));
+  }
+
+  /** What a successful call gave back, structures apart. */
+  static List<Argument> outs(JournalRecord returned) {
+    List<Argument> outs = new ArrayList<>();
+    if (returned.word(0) < 0) {
+      return outs;
+    }
+    for (Parameter parameter : returned.function().parameters()) {
+      boolean isOut = parameter.type() == Parameter.Type.OUT || parameter.type() == Parameter.Type.IN_OUT;
+      if (isOut && outs.size() < MOST_OUTS) {
+        String value = NamedValues.of(parameter.name(), returned.word(FIRST_OUT + outs.size()));
+        outs.add(new Argument("*" + parameter.name(), value));
+      }
+    }
+    if (returned.function() == PhoneFunction.PHONE_GET_DATA && returned.data().length > 0) {
+      outs.add(new Argument("*lpData", ReadableBytes.preview(returned.data(), PREVIEW_BYTES)));
+    }
+    return outs;
+  }
+
+  /** The value in words, empty when it need not be said. */
+  private static String value(Parameter parameter, JournalRecord call, WordSlot slot, CallData data) {
     int word = call.word(slot.position());
-    String name = parameter.name();
-    switch (parameter.type()) {
-      case DWORD -> {
-        if (!repeatsTheBuffer(parameter, call)) {
-          pair(text, name, NamedValues.of(name, word));
-        }
-      }
-      case HANDLE -> pair(text, name, NamedValues.of(name, word));
-      case POINTER_SIZED -> {
-        if (call.wide(slot.position()) != 0) {
-          pair(text, name, NamedValues.number(call.wide(slot.position())));
-        }
-      }
-      case CALLBACK, OUT -> {
-        if (word == 0 && parameter.type() == Parameter.Type.OUT) {
-          pair(text, name, "NULL");
-        }
-      }
-      case IN_OUT -> pair(text, name, word == 0 ? "NULL" : NamedValues.of(name, call.word(slot.position() + 1)));
-      case STRING -> pair(text, name, string(word, data));
-      case BUFFER_IN -> pair(text, name, word == NULL ? "NULL" : read(call, data));
-      case BUFFER_OUT -> {
-        if (word < 0) {
-          pair(text, name, word == NULL ? "NULL" : "read-only");
-        }
-      }
-    }
-  }
-
-  private static void pair(StringBuilder text, String name, String value) {
-    text.append(' ').append(name).append('=').append(value);
-  }
-
-  private static String string(int length, byte[] data) {
-    return length < 0 || length > data.length
-        ? "NULL"
-        : ReadableBytes.preview(Arrays.copyOf(data, length), 2 * PREVIEW_BYTES);
-  }
-
-  /** A structure is known by its function; plain bytes are shown. */
-  private static String read(JournalRecord call, byte[] data) {
-    return switch (call.function()) {
-      case PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_DEV_SPECIFIC ->
-          data.length == 0 ? "\"\"" : ReadableBytes.preview(data, PREVIEW_BYTES);
-      default -> "{" + data.length + " bytes}";
+    return switch (parameter.type()) {
+      case DWORD -> saysNothing(parameter, word, call, data) ? "" : NamedValues.of(parameter.name(), word);
+      case HANDLE -> NamedValues.of(parameter.name(), word);
+      case POINTER_SIZED -> call.wide(slot.position()) == 0 ? "" : NamedValues.number(call.wide(slot.position()));
+      case CALLBACK -> "";
+      case OUT -> word == 0 ? NULL : "";
+      case IN_OUT -> word == 0 ? NULL : NamedValues.of(parameter.name(), call.word(slot.position() + 1));
+      case STRING -> data.string() == null ? NULL : ReadableBytes.preview(data.string(), 2 * PREVIEW_BYTES);
+      case BUFFER_IN -> word == NO_BUFFER ? NULL : read(call, data.buffer());
+      case BUFFER_OUT -> word >= 0 ? "" : word == NO_BUFFER ? NULL : "read-only";
     };
   }
 
-  /** dwSize says nothing new where the bytes read are shown and are that many. */
-  private static boolean repeatsTheBuffer(Parameter parameter, JournalRecord call) {
-    return parameter.name().equals("dwSize")
-        && switch (call.function()) {
-          case PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_DEV_SPECIFIC -> sizeOf(call) == call.data().length;
-          default -> false;
-        };
-  }
-
-  private static int sizeOf(JournalRecord call) {
-    List<WordSlot> slots = WordSlot.of(call.kind(), call.code());
-    return call.word(slots.get(slots.size() - 1).position());
-  }
-
-  private static void outs(StringBuilder text, JournalRecord record) {
-    int out = 0;
-    for (Parameter parameter : record.function().parameters()) {
-      boolean isOut = parameter.type() == Parameter.Type.OUT || parameter.type() == Parameter.Type.IN_OUT;
-      if (isOut && out < MOST_OUTS) {
-        pair(text, "*" + parameter.name(), NamedValues.of(parameter.name(), record.word(FIRST_OUT + out++)));
-      }
+  /** Plain bytes are shown; of the parameters of phoneInitializeEx the mechanism; other structures are known by their function. */
+  private static String read(JournalRecord call, byte[] bytes) {
+    if (takesPlainBytes(call)) {
+      return bytes.length == 0 ? "\"\"" : ReadableBytes.preview(bytes, PREVIEW_BYTES);
     }
+    if (call.function() == PhoneFunction.PHONE_INITIALIZE_EX && bytes.length >= INITIALIZE_OPTIONS_OFFSET + Integer.BYTES) {
+      int options = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(INITIALIZE_OPTIONS_OFFSET);
+      ConstantGroup group = ConstantGroup.PHONEINITIALIZEEXOPTION;
+      return group.nameOf(options).replace(group.prefix(), "");
+    }
+    return "{" + bytes.length + " bytes}";
+  }
+
+  /** dwSize and an extension version of 0 say nothing new. */
+  private static boolean saysNothing(Parameter parameter, int word, JournalRecord call, CallData data) {
+    return switch (parameter.name()) {
+      case "dwSize" -> takesPlainBytes(call) && word == data.buffer().length;
+      case "dwExtVersion" -> word == 0;
+      default -> false;
+    };
+  }
+
+  private static boolean takesPlainBytes(JournalRecord call) {
+    return switch (call.function()) {
+      case PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_DEV_SPECIFIC -> true;
+      default -> false;
+    };
   }
 }

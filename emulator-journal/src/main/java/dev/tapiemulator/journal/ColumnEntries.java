@@ -1,5 +1,6 @@
 package dev.tapiemulator.journal;
 
+import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.journal.DeviceReport;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
@@ -11,6 +12,7 @@ import java.util.List;
 final class ColumnEntries {
 
   private static final String NOTHING = "";
+  private static final int FETCH = 3;
 
   private final Lanes lanes;
   private final RequestNumbers requests;
@@ -38,20 +40,27 @@ final class ColumnEntries {
       return;
     }
     int lane = lane(record);
-    boolean joins = row != null && (row.takes(record.timeNanos(), lane)
-        || record.kind() == JournalKind.RETURN && row.takesReturn(record.timeNanos(), lane, lanes.kernel()));
-    if (!joins) {
+    if (!joins(record, lane)) {
       row = new ColumnRow(record.timeNanos(), lanes.count());
       rows.add(row);
     }
     row.put(lane, lanes.owner(lane, record) + text);
-    Reason.of(record).ifPresent(this::because);
+    Reason.of(record).ifPresent(reason -> because(reason, record));
   }
 
-  /** What follows from the same reason at the same moment need not say it again. */
-  private void because(Reason reason) {
+  /** An entry stands beside the one before it when both belong to one step; what came from outside begins a step. */
+  private boolean joins(JournalRecord record, int lane) {
+    if (row == null || record.kind().isInput()) {
+      return false;
+    }
+    return row.takes(record.timeNanos(), lane)
+        || record.kind() == JournalKind.RETURN && row.takesReturn(record.timeNanos(), lane, lanes.kernel());
+  }
+
+  /** What follows from the same rule at the same moment need not say it again; a refusal always says why. */
+  private void because(Reason reason, JournalRecord record) {
     String said = row.nanos() + reason.toString();
-    if (!said.equals(lastReason)) {
+    if (record.kind() == JournalKind.RETURN || !said.equals(lastReason)) {
       row.because(reason.id() + ": " + reason.text());
     }
     lastReason = said;
@@ -70,14 +79,14 @@ final class ColumnEntries {
   private String text(JournalRecord record) {
     return switch (record.kind()) {
       case CONFIG, ATTACH, ACTION_DONE, PUMPED, CALLBACK, CALLBACK_DONE, SESSION, HANDLE_OPENED -> NOTHING;
-      case CALL -> begins(record, CallText.name(record) + requests.of(record), CallText.arguments(record));
-      case RETURN -> ends(record, record.function().headerName(), CallText.returned(record));
+      case CALL -> begins(record, CallText.name(record) + requests.of(record), Argument.inShort(CallText.arguments(record)));
+      case RETURN -> ends(record, record.function().headerName(), returned(record));
       case PUMP, EVENT_WAIT, PORT_TAKE -> begins(record, RecordText.of(record), "");
       case EVENT_WAITED, PORT_TAKEN -> ends(record, "", RecordText.of(record));
       case MESSAGE_TAKEN -> "got " + RecordText.of(record);
       case ADVANCE, RUN_UNTIL_IDLE -> "(" + RecordText.of(record) + ")";
-      case REQUEST -> request(record);
-      case CHOICE -> record.word(1) == 0 ? NOTHING : RecordText.of(record);
+      case REQUEST -> isFetch(record) ? NOTHING : request(record);
+      case CHOICE -> isOrdinaryOrRuling(record) ? NOTHING : RecordText.of(record);
       case REPORT -> isTimer(record) ? NOTHING : RecordText.of(record);
       case DEVICE_CALL -> Parties.isHousekeeping(record) ? NOTHING : RecordText.of(record);
       case DEVICE_RETURN -> record.wide(0) < 0 ? "<- " + DeviceText.answer(record) : NOTHING;
@@ -99,8 +108,23 @@ final class ColumnEntries {
     return "<- " + (isPlain ? "" : name + " ") + text;
   }
 
+  private static String returned(JournalRecord record) {
+    List<Argument> outs = CallText.outs(record);
+    return CallText.result(record) + (outs.isEmpty() ? "" : "," + Argument.inShort(outs));
+  }
+
   private static String request(JournalRecord record) {
     return "request " + record.word(0) + " " + RecordText.requestState(record);
+  }
+
+  /** Rulings that were chosen are set up before anything happens, and named there. */
+  private static boolean isOrdinaryOrRuling(JournalRecord choice) {
+    return choice.word(1) == 0 || choice.code() == Decision.RULING_VALUE.ordinal();
+  }
+
+  /** The message that was got says it all. */
+  private static boolean isFetch(JournalRecord request) {
+    return request.word(1) == FETCH;
   }
 
   private static boolean isTimer(JournalRecord report) {

@@ -88,7 +88,8 @@ final class ColumnWidths {
       return blank;
     }
     for (int end = room; end > room / 2; end--) {
-      if (BREAKS_BEHIND.indexOf(text.charAt(end - 1)) >= 0) {
+      if (BREAKS_BEHIND.indexOf(text.charAt(end - 1)) >= 0
+          || Character.isLowerCase(text.charAt(end - 1)) && Character.isUpperCase(text.charAt(end))) {
         return end;
       }
     }

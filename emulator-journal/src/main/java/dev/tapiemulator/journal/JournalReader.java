@@ -4,6 +4,7 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.journal.JournalTape;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 public final class JournalReader {
 
   private static final int LARGEST_SUBJECT = 0x7FFF;
+  private static final byte[] NOTHING = {};
 
   private final JournalTape tape = new JournalTape(Integer.MAX_VALUE);
   private int line;
@@ -81,8 +83,11 @@ public final class JournalReader {
     int flags = fields.number("flags", 0, 0xFF, 0);
     int why = why(fields);
     tape.begin(kind, code, why, nanos, process, subject).flags(flags);
-    new WordReader(fields, tape).read(kind, code);
+    byte[] string = new WordReader(fields, tape).read(kind, code);
+    boolean stringComesLast = kind == JournalKind.CALL && CallData.stringComesLast(PhoneFunction.values()[code]);
+    tape.data(stringComesLast ? NOTHING : string);
     data(fields);
+    tape.data(stringComesLast ? string : NOTHING);
     if (fields.has("reads")) {
       fields.string("reads"); // for people only
     }

@@ -9,7 +9,6 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,37 +90,35 @@ public final class JournalWriter {
 
   /** Writes the words and returns the data that is not part of a string among them. */
   private byte[] words(JournalRecord record, List<WordSlot> slots) throws IOException {
-    byte[] data = record.data();
-    int taken = 0;
+    boolean isCall = record.kind() == JournalKind.CALL;
+    CallData data = isCall ? CallData.of(record) : new CallData(null, record.data());
+    Optional<String> string = Optional.ofNullable(data.string()).flatMap(ReadableBytes::asText);
     if (!slots.isEmpty()) {
-      json.writeObjectFieldStart(record.kind() == JournalKind.CALL ? "args" : "words");
+      json.writeObjectFieldStart(isCall ? "args" : "words");
       for (WordSlot slot : slots) {
         json.writeFieldName(slot.name());
-        taken += value(record, slot, data);
+        value(record, slot, string);
       }
       json.writeEndObject();
     }
     extra(record, WordSlot.end(slots));
-    return Arrays.copyOfRange(data, taken, data.length);
+    return string.isPresent() ? data.buffer() : record.data();
   }
 
-  /** Writes one value and returns how many bytes of the data it took. */
-  private int value(JournalRecord record, WordSlot slot, byte[] data) throws IOException {
+  private void value(JournalRecord record, WordSlot slot, Optional<String> string) throws IOException {
     int word = record.word(slot.position());
     switch (slot.shape()) {
       case WORD -> json.writeNumber(word);
       case WIDE -> json.writeNumber(record.wide(slot.position()));
       case PAIR -> json.writeArray(new int[] {word, record.word(slot.position() + 1)}, 0, 2);
       case STRING -> {
-        Optional<String> text = stringArgument(word, data);
-        if (text.isPresent()) {
-          json.writeString(text.get());
-          return word;
+        if (string.isPresent()) {
+          json.writeString(string.get());
+        } else {
+          json.writeNumber(word);
         }
-        json.writeNumber(word);
       }
     }
-    return 0;
   }
 
   /** Words that have no name in this kind are kept, though nothing is known that would write them. */
@@ -141,15 +138,8 @@ public final class JournalWriter {
 
   static String subjectField(JournalKind kind) {
     return switch (kind) {
-      case MESSAGE_POSTED, MESSAGE_TAKEN, MESSAGE_DROPPED -> "application";
+      case CALLBACK, MESSAGE_POSTED, MESSAGE_TAKEN, MESSAGE_DROPPED -> "application";
       default -> "device";
     };
-  }
-
-  /** A string argument that can be written as itself. */
-  static Optional<String> stringArgument(int length, byte[] data) {
-    return length < 0 || length > data.length
-        ? Optional.empty()
-        : ReadableBytes.asText(Arrays.copyOf(data, length));
   }
 }

@@ -57,9 +57,9 @@ public final class MermaidDiagram {
     String phone = parties.phones().containsKey(record.subject()) ? phone(record.subject()) : TAPI;
     switch (record.kind()) {
       case CALL -> arrow(record, process, "->>", TAPI,
-          CallText.name(record) + requests.of(record) + CallText.arguments(record));
+          CallText.name(record) + requests.of(record) + Argument.inShort(CallText.arguments(record)));
       case EVENT_WAIT, PORT_TAKE -> arrow(record, process, "->>", TAPI, RecordText.of(record));
-      case RETURN -> arrow(record, TAPI, "-->>", process, CallText.returned(record));
+      case RETURN -> arrow(record, TAPI, "-->>", process, CallText.result(record) + Argument.inShort(CallText.outs(record)));
       case EVENT_WAITED, PORT_TAKEN -> arrow(record, TAPI, "-->>", process, RecordText.of(record));
       case MESSAGE_TAKEN -> arrow(record, TAPI, "-)", process, RecordText.of(record));
       case DEVICE_CALL -> {

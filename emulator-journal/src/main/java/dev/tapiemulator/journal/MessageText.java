@@ -10,7 +10,7 @@ import static dev.tapiemulator.tapi.Tapi.PHONE_STATE;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.tapi.ConstantGroup;
 
-/** Messages in words: {@code PHONE_REPLY #1 0}, {@code PHONE_STATE hPhone=0x10001 LAMP 20}. */
+/** Messages in words: {@code PHONE_REPLY #1 0}, {@code PHONE_STATE 0x10001 LAMP 20}. */
 final class MessageText {
 
   private static final int PARAM_1 = 4;
@@ -36,7 +36,7 @@ final class MessageText {
   }
 
   private static String handle(JournalRecord record) {
-    return record.word(0) == 0 ? "" : " hPhone=" + NamedValues.hex(record.word(0));
+    return record.word(0) == 0 ? "" : " " + NamedValues.hex(record.word(0));
   }
 
   private static String detail(JournalRecord record) {

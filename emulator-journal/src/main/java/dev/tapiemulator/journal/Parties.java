@@ -1,5 +1,6 @@
 package dev.tapiemulator.journal;
 
+import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.journal.DeviceCall;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalRecord;
@@ -59,6 +60,7 @@ final class Parties {
     switch (record.kind()) {
       case CONFIG -> configured(record.text());
       case ATTACH -> processes.put(record.process(), RecordText.onOneLine(record.text()));
+      case CHOICE -> chosen(record);
       case ADD_PHONE -> phoneNames.put(record.subject(), RecordText.onOneLine(record.text()));
       default -> { }
     }
@@ -79,6 +81,13 @@ final class Parties {
       if (line.startsWith(PHONE)) {
         phoneNames.put(phoneNames.size(), line.substring(PHONE.length()));
       }
+    }
+  }
+
+  /** A ruling that a choice set to another value than its default. */
+  private void chosen(JournalRecord choice) {
+    if (choice.code() == Decision.RULING_VALUE.ordinal() && choice.word(1) != 0) {
+      settings.add(RecordText.of(choice));
     }
   }
 

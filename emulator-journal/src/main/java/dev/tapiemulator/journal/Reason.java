@@ -8,6 +8,7 @@ import dev.tapiemulator.emulator.spec.Precondition;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.PhoneErr;
+import dev.tapiemulator.tapi.Tapi;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import java.util.OptionalInt;
  */
 public record Reason(String id, String text, List<String> pages) {
 
-  private static final int REFUSED_BY_PHONE = -1;
+  /** In a RETURN record: refused after all preconditions held. */
+  private static final int REFUSED_LATE = -1;
   private static final int LARGEST_WHY = 0xFF;
   private static final Map<String, Integer> CODES = codes();
 
@@ -39,11 +41,15 @@ public record Reason(String id, String text, List<String> pages) {
   }
 
   private static Optional<Reason> named(int why) {
-    Optional<Reason> rule = Why.rule(why).map(found -> new Reason(found.id(), found.text(), found.pages()));
+    Optional<Reason> rule = Why.rule(why).map(Reason::of);
     return rule.isPresent()
         ? rule
         : Why.ruling(why).map(found ->
             new Reason(found.openPoint() + " " + found.switchName(), found.question(), List.of()));
+  }
+
+  private static Reason of(Rule rule) {
+    return new Reason(rule.id(), rule.text(), rule.pages());
   }
 
   private static Optional<Reason> refusal(JournalRecord record) {
@@ -53,9 +59,12 @@ public record Reason(String id, String text, List<String> pages) {
     if (result >= 0) {
       return Optional.empty();
     }
-    if (refusedBy == REFUSED_BY_PHONE) {
-      return Optional.of(new Reason(
-          record.function().headerName(), "The phone itself answered " + PhoneErr.nameOf(result) + ".", List.of(page)));
+    if (record.function() == PhoneFunction.PHONE_GET_MESSAGE && refusedBy == REFUSED_LATE) {
+      return Optional.of(of(result == Tapi.PHONEERR_INVALAPPHANDLE ? Rule.SHUTDOWN_WAKES_GET_MESSAGE : Rule.GET_MESSAGE_FINDS_NOTHING));
+    }
+    if (refusedBy == REFUSED_LATE) {
+      String text = "The phone, a planned fault or a choice answered " + PhoneErr.nameOf(result) + ".";
+      return Optional.of(new Reason(record.function().headerName(), text, List.of(page)));
     }
     return refusedBy > 0 && refusedBy <= Precondition.values().length
         ? Optional.of(unmet(record.function(), Precondition.values()[refusedBy - 1], page))

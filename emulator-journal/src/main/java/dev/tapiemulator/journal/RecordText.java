@@ -3,6 +3,7 @@ package dev.tapiemulator.journal;
 import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.math.BigDecimal;
@@ -46,8 +47,9 @@ public final class RecordText {
       case SCHEDULE -> "action " + record.word(0) + " scheduled in " + millis(record.wide(1)) + " ms";
       case ACTION -> "action " + record.word(0) + " begins";
       case ACTION_DONE -> "action " + record.word(0) + " ends";
-      case CALL -> CallText.name(record) + CallText.arguments(record);
-      case RETURN -> record.function().headerName() + " returned " + CallText.returned(record);
+      case CALL -> CallText.name(record) + Argument.inFull(CallText.arguments(record));
+      case RETURN -> record.function().headerName() + " returned " + CallText.result(record)
+          + Argument.inFull(CallText.outs(record));
       case PUMP -> "pump messages";
       case PUMPED -> record.word(0) + " messages pumped";
       case CALLBACK -> "callback";
@@ -66,13 +68,13 @@ public final class RecordText {
       case DEVICE_RETURN -> DeviceText.returned(record);
       case SESSION -> record.word(0) == 0 ? "provider session ends" : "provider session begins";
       case REQUEST -> request(record);
-      case HANDLE_OPENED -> "hPhone=" + NamedValues.hex(record.word(0)) + " opened as "
+      case HANDLE_OPENED -> "handle " + NamedValues.hex(record.word(0)) + " opened as "
           + NamedValues.of("dwPrivilege", record.word(1));
-      case HANDLE_CLOSED -> "hPhone=" + NamedValues.hex(record.word(0)) + " closed";
+      case HANDLE_CLOSED -> "handle " + NamedValues.hex(record.word(0)) + " closed";
       case MESSAGE_POSTED -> MessageText.of(record) + " posted";
       case MESSAGE_TAKEN -> MessageText.of(record);
       case MESSAGE_DROPPED -> MessageText.of(record) + " dropped";
-      case CHOICE -> "choice " + Decision.values()[record.code()] + "/" + record.word(0) + "=" + record.word(1);
+      case CHOICE -> choice(record);
       case FAULT -> "fault " + CodeMeaning.FAULT.nameOf(record.code()) + fault(record);
       case VIOLATION -> "VIOLATION: it " + DeviceViolation.values()[record.code()].text()
           + (record.data().length == 0 ? "" : ": " + record.text());
@@ -94,6 +96,20 @@ public final class RecordText {
     String event = name(REQUEST_EVENTS, record.word(1));
     String result = event.equals("complete") ? ", result " + NamedValues.result(record.word(4)) : "";
     return String.format(Locale.ROOT, "request #%d %s (%s%s)", record.word(0), requestState(record), event, result);
+  }
+
+  private static String choice(JournalRecord record) {
+    Decision decision = Decision.values()[record.code()];
+    String ruling = decision == Decision.RULING_VALUE ? ruling(record.word(2), record.word(1)) : "";
+    return "choice " + decision + "/" + record.word(0) + "=" + record.word(1) + ruling;
+  }
+
+  private static String ruling(int ordinal, int option) {
+    if (ordinal < 0 || ordinal >= Ruling.values().length) {
+      return "";
+    }
+    Ruling ruling = Ruling.values()[ordinal];
+    return " " + ruling.switchName() + "=" + (option < ruling.options().size() ? ruling.options().get(option) : "?");
   }
 
   private static String fault(JournalRecord record) {

@@ -18,13 +18,24 @@ final class RequestNumbers {
     for (JournalRecord record : journal) {
       if (record.kind() == JournalKind.CALL) {
         open.push(record);
-      } else if (record.kind() == JournalKind.RETURN && !open.isEmpty()) {
-        JournalRecord call = open.pop();
-        if (record.function().isAsync() && record.word(0) > 0) {
+      } else if (record.kind() == JournalKind.RETURN) {
+        JournalRecord call = callOf(record, open);
+        if (call != null && record.function().isAsync() && record.word(0) > 0) {
           requestOfCall.put(call.index(), record.word(0));
         }
       }
     }
+  }
+
+  /** The call that returns; calls that never returned, for nothing could end their waiting, are given up on the way. */
+  private static JournalRecord callOf(JournalRecord returned, Deque<JournalRecord> open) {
+    while (!open.isEmpty()) {
+      JournalRecord call = open.pop();
+      if (call.code() == returned.code() && call.process() == returned.process()) {
+        return call;
+      }
+    }
+    return null;
   }
 
   /** {@code " #1"} for a call that became request 1, else nothing. */

@@ -6,27 +6,14 @@ import dev.tapiemulator.emulator.journal.JournalTape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.providers.ArbitraryProvider;
-import net.jqwik.api.providers.TypeUsage;
 
-/** Journals of any records at all: every kind, every code, words and bytes at random; found by jqwik for parameters of type Journal. */
-public final class RandomJournals implements ArbitraryProvider {
+/** Journals of any records at all: every kind, every code, words and bytes at random. */
+final class RandomJournals {
 
   private static final int MOST_RECORDS = 12;
   private static final List<String> TEXTS = List.of("", "dialer", "a\nb", "zwölf €", "\u0007", "\uFEFF", "{\"n\":1}", "👍");
 
-  @Override
-  public boolean canProvideFor(TypeUsage type) {
-    return type.isOfType(Journal.class);
-  }
-
-  @Override
-  public Set<Arbitrary<?>> provideFor(TypeUsage type, SubtypeProvider subtypes) {
-    return Set.of(Arbitraries.longs().map(RandomJournals::ofSeed));
-  }
+  private RandomJournals() {}
 
   static Journal ofSeed(long seed) {
     Random random = new Random(seed);
