@@ -21,6 +21,11 @@ final class CompletionQueue {
     sources.add(app);
   }
 
+  /** The applications that post to it, oldest first. */
+  List<Application> sources() {
+    return sources;
+  }
+
   /** The application whose packet was posted first, or null when the port is empty. */
   Application oldestSource() {
     Application oldest = null;

@@ -137,7 +137,16 @@ public final class Endpoints {
 
   public void closePort(ProcessSlot process, long hCompletionPort) {
     world.record(JournalKind.CLOSE_PORT, 0, process.id, -1).wide(hCompletionPort).end();
-    process.ports.remove(hCompletionPort);
+    CompletionQueue port = process.ports.remove(hCompletionPort);
+    if (port != null) {
+      messages.discard(port);
+    }
+  }
+
+  /** The ports of a process that has died are gone with what lay in them. */
+  void abandonPorts(ProcessSlot process) {
+    process.ports.values().forEach(messages::discard);
+    process.ports.clear();
   }
 
   public boolean hasPacket(ProcessSlot process, long hCompletionPort) {

@@ -98,7 +98,7 @@ public final class Kernel {
         sessions.end(app, true);
       }
     }
-    process.ports.clear();
+    endpoints.abandonPorts(process);
     process.packets.clear();
   }
 

@@ -8,6 +8,7 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalTape;
 import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import dev.tapiemulator.tapi.struct.PointerWidth;
@@ -58,6 +59,14 @@ final class MessageCalls {
     take(call.app);
     write(call.process, message, lpMessage);
     return gate.succeed();
+  }
+
+  /** A port closes: what lies in it is lost, and so are the replies among it (C-15). */
+  void discard(CompletionQueue port) {
+    port.closed = true;
+    for (Application app : port.sources()) {
+      notifier.dropAll(app, Why.of(Rule.COMPLETION_PORT));
+    }
   }
 
   /** Takes an application's oldest message; the object returned is used again for the next. */

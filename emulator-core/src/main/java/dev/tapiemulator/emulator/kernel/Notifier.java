@@ -141,6 +141,18 @@ final class Notifier {
     journal(JournalKind.MESSAGE_DROPPED, app, scratch, why).end();
   }
 
+  /** Takes everything out of a mailbox that nobody will look into any more. */
+  void dropAll(Application app, int why) {
+    while (!app.mailbox.isEmpty()) {
+      int requestId = app.mailbox.replyAt(0);
+      Request request = requestId == 0 ? null : world.requests.find(requestId);
+      drop(app, 0, why);
+      if (request != null) {
+        world.requests.on(request, RequestEvent.CLOSE, why);
+      }
+    }
+  }
+
   private void send(OpenPhone phone, int id, long param1, long param2, long param3) {
     post(phone.app, phone.handle, id, phone.instance, param1, param2, param3, phone.handle);
   }

@@ -90,8 +90,8 @@ final class Sessions {
     }
     ProcessSlot process = processes.of(app);
     app.alive = false;
-    if (app.mechanism != Mechanism.COMPLETION_PORT || died) {
-      dropMessages(app);
+    if (app.port == null || app.port.closed || died) {
+      notifier.dropAll(app, Why.of(Rule.SHUTDOWN_CLOSES_PHONES));
     }
     if (app.mechanism == Mechanism.EVENT) {
       process.events.remove(app.hEvent);
@@ -103,22 +103,6 @@ final class Sessions {
     world.livingApps.remove(app);
     if (world.livingApps.isEmpty()) {
       endProviderSession();
-    }
-  }
-
-  private void dropMessages(Application app) {
-    while (!app.mailbox.isEmpty()) {
-      settleReply(app);
-      notifier.drop(app, 0, Why.of(Rule.SHUTDOWN_CLOSES_PHONES));
-    }
-  }
-
-  /** A reply that was to be delivered in spite of its handle's closing goes down with the application. */
-  private void settleReply(Application app) {
-    int requestId = app.mailbox.replyAt(0);
-    Request request = requestId == 0 ? null : world.requests.find(requestId);
-    if (request != null && request.state == RequestState.QUEUED) {
-      world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.SHUTDOWN_CLOSES_PHONES));
     }
   }
 
