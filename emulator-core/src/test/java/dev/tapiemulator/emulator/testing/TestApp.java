@@ -6,9 +6,11 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.tapi.ConstantGroup;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
+import dev.tapiemulator.tapi.struct.PhoneStatus;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,35 @@ import java.util.List;
 public final class TestApp {
 
   /** A message as the application got it. */
-  public record Message(int hDevice, int id, long instance, long param1, long param2, long param3) {}
+  public record Message(int hDevice, int id, long instance, long param1, long param2, long param3) {
+
+    /** The message without handle and instance, in few words: "STATE LAMP 12", "BUTTON 3 KEYPAD DOWN", "REPLY 1 0", "CLOSE". */
+    public String inWords() {
+      String kind = plain(ConstantGroup.PHONE, ConstantGroup.PHONE.nameOf(id));
+      return switch (id) {
+        case PHONE_STATE -> kind + " " + flags(ConstantGroup.PHONESTATE, param1) + ifAny(param2) + ifAny(param3);
+        case PHONE_BUTTON -> kind + " " + param1 + " " + flags(ConstantGroup.PHONEBUTTONMODE, param2) + " "
+            + flags(ConstantGroup.PHONEBUTTONSTATE, param3);
+        case PHONE_REPLY -> kind + " " + param1 + " " + param2 + ifAny(param3);
+        default -> kind + ifAny(param1) + ifAny(param2) + ifAny(param3);
+      };
+    }
+
+    private static String flags(ConstantGroup group, long value) {
+      return plain(group, group.flags((int) value));
+    }
+
+    private static String plain(ConstantGroup group, String names) {
+      return names.replace(group.prefix(), "");
+    }
+
+    private static String ifAny(long param) {
+      return param == 0 ? "" : " " + param;
+    }
+  }
 
   private static final int BLOCK_BYTES = 64;
+  private static final int STRUCTURE_BYTES = 4096;
 
   public final TapiProcess process;
   public final Tapi32 tapi;
@@ -66,6 +94,24 @@ public final class TestApp {
     return agreed.value;
   }
 
+  /** Opens with a version that {@link #negotiate} or the like has agreed on; the result, and the handle in the holder. */
+  public int tryOpen(int deviceId, int apiVersion, int privilege, IntHolder hPhone) {
+    return tapi.phoneOpen(hPhoneApp, deviceId, hPhone, apiVersion, 0, hPhoneApp, privilege);
+  }
+
+  /** Chooses the PHONESTATE_ bits of a handle, and no buttons. */
+  public void listen(int hPhone, int phoneStates) {
+    succeed(tapi.phoneSetStatusMessages(hPhone, phoneStates, 0, 0));
+  }
+
+  /** The status of an open phone, texts in the W form. */
+  public PhoneStatus status(int hPhone) {
+    ByteBuffer block = ByteBuffer.allocate(STRUCTURE_BYTES);
+    PhoneStatus status = new PhoneStatus().wrap(block).dwTotalSize(STRUCTURE_BYTES);
+    succeed(tapi.phoneGetStatusW(hPhone, block));
+    return status;
+  }
+
   /** Everything that waits, taken without waiting. */
   public List<Message> messages() {
     List<Message> messages = new ArrayList<>();
@@ -90,6 +136,11 @@ public final class TestApp {
     PhoneMessage view = new PhoneMessage(process.pointerWidth()).wrap(block);
     return new Message(
         view.hDevice(), view.dwMessageID(), view.dwCallbackInstance(), view.dwParam1(), view.dwParam2(), view.dwParam3());
+  }
+
+  /** Everything that waits, in the order it waits, as {@link Message#inWords}. */
+  public List<String> words() {
+    return messages().stream().map(Message::inWords).toList();
   }
 
   /** The ids of the requests that were replied to among the messages. */
