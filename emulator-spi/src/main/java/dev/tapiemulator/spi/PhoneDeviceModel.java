@@ -77,8 +77,9 @@ public interface PhoneDeviceModel {
     if (!phone.hasExtensions()) {
       return PHONEERR_OPERATIONUNAVAIL;
     }
-    int highest = Math.min(highVersion, phone.highestExtVersion());
-    return highest >= Math.max(lowVersion, phone.lowestExtVersion()) ? highest : PHONEERR_INCOMPATIBLEEXTVERSION;
+    long highest = Math.min(Integer.toUnsignedLong(highVersion), phone.highestExtVersion());
+    long lowest = Math.max(Integer.toUnsignedLong(lowVersion), phone.lowestExtVersion());
+    return highest >= lowest ? (int) highest : PHONEERR_INCOMPATIBLEEXTVERSION;
   }
 
   /** An extension version comes into force on the open phone; 0 when its last user has closed (C-30). */

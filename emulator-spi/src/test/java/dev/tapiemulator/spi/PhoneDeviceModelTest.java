@@ -41,14 +41,15 @@ final class PhoneDeviceModelTest {
     assertTrue(BARE.face().isEmpty() && BARE.stateHash().isEmpty() && BARE.buttonInfo(0).isEmpty());
   }
 
+  /** -1 is the DWORD 0xFFFFFFFF. */
   @ParameterizedTest
-  @CsvSource({"1, 9, 6", "1, 4, 4", "5, 9, 6", "3, 3, 3", "6, 6, 6", "1, 3, 3"})
+  @CsvSource({"1, -1, 6", "1, 9, 6", "1, 4, 4", "5, 9, 6", "3, 3, 3", "6, 6, 6", "1, 3, 3"})
   void negotiateExtVersion_findsTheHighestCommon(int low, int high, int found) {
     assertEquals(found, EXTENDED.negotiateExtVersion(TAPI_VERSION_2_2, low, high));
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2", "7, 9", "5, 4"})
+  @CsvSource({"1, 2", "7, 9", "5, 4", "-2, -1"})
   void negotiateExtVersion_refusesDisjointRanges(int low, int high) {
     assertEquals(PHONEERR_INCOMPATIBLEEXTVERSION, EXTENDED.negotiateExtVersion(TAPI_VERSION_2_2, low, high));
   }
