@@ -80,7 +80,7 @@ final class SessionCalls {
         .inOut(lpdwAPIVersion, lpdwAPIVersion == null ? 0 : lpdwAPIVersion.value)
         .inputStructure(lpParams, params);
     readParams(call, process, lpParams, params);
-    call.declaredVersion = lpdwAPIVersion == null ? 0 : Math.min(lpdwAPIVersion.value, HIGHEST);
+    call.declaredVersion = lpdwAPIVersion == null ? 0 : capped(lpdwAPIVersion.value);
     int refusal = gate.admit();
     if (refusal != 0) {
       return refusal;
@@ -93,6 +93,11 @@ final class SessionCalls {
     lpdwNumDevs.value = world.devices.size();
     lpdwAPIVersion.value = HIGHEST;
     return gate.succeed(app.handle, world.devices.size(), HIGHEST);
+  }
+
+  /** A version newer than TAPI, 0xFFFFFFFF included, is TAPI's own (O-31). */
+  private static int capped(int version) {
+    return Integer.compareUnsigned(version, HIGHEST) > 0 ? HIGHEST : version;
   }
 
   /** The page lists no STRUCTURETOOSMALL, so a block that is too short is a bad pointer (C-82, O-31). */
