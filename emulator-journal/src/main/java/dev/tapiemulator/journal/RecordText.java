@@ -7,13 +7,16 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** One record as one line for people. */
 public final class RecordText {
 
-  private static final String[] REQUEST_EVENTS = {"complete", "return", "refuse", "fetch", "close"};
-  private static final String[] REQUEST_STATES = {"submitting", "due", "pending", "queued", "suppressed", "settled"};
+  /** By number, as the kernel counts them. */
+  static final List<String> REQUEST_EVENTS = List.of("complete", "return", "refuse", "fetch", "close");
+  static final List<String> REQUEST_STATES =
+      List.of("submitting", "due", "pending", "queued", "suppressed", "settled");
 
   private RecordText() {}
 
@@ -119,7 +122,7 @@ public final class RecordText {
     return where + (record.word(1) == 0 ? "" : ": " + PhoneErr.nameOf(record.word(1)));
   }
 
-  private static String name(String[] names, int index) {
-    return index >= 0 && index < names.length ? names[index] : Integer.toString(index);
+  private static String name(List<String> names, int index) {
+    return index >= 0 && index < names.size() ? names.get(index) : Integer.toString(index);
   }
 }
