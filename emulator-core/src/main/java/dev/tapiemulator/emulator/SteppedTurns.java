@@ -26,7 +26,10 @@ final class SteppedTurns implements Turns {
       throw new EmulatorMisuse("the emulator was closed or reset; attach to a new one");
     }
     if (kernel.isInsideModel()) {
-      throw new EmulatorMisuse("a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
+      EmulatorMisuse misuse =
+          new EmulatorMisuse("a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
+      kernel.reentered(misuse);
+      throw misuse;
     }
     if (process != null && !kernel.isAlive(process)) {
       throw new EmulatorMisuse("process \"" + process.name() + "\" was killed");

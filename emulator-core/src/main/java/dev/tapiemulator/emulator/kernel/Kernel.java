@@ -3,6 +3,7 @@ package dev.tapiemulator.emulator.kernel;
 import dev.tapiemulator.emulator.ConfigText;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
+import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.Violation;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.journal.Journal;
@@ -256,6 +257,11 @@ public final class Kernel {
   /** Whether a model is being called at this moment. */
   public boolean isInsideModel() {
     return provider.isInsideModel();
+  }
+
+  /** The model being called has tried to call back, and is about to get this exception. */
+  public void reentered(EmulatorMisuse misuse) {
+    provider.reentered(misuse);
   }
 
   /** What makes the run worthless, to be thrown now that the state is consistent; null when all is well. */

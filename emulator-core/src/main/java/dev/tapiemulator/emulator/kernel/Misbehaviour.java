@@ -12,7 +12,7 @@ final class Misbehaviour {
 
   private Misbehaviour() {}
 
-  /** Done while the model is being asked for the request. */
+  /** What a planned misbehaviour does when the model is about to be asked for the request. */
   static void beforeOrder(Request request) {
     if (request.plan == FaultKind.THROW) {
       throw new IllegalStateException("planned exception for request " + request.id);

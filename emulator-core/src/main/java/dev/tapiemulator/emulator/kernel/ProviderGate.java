@@ -13,6 +13,7 @@ import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.PhoneFace;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -24,7 +25,11 @@ final class ProviderGate {
 
   private final World world;
   private final ProviderReports reports;
-  private int depth;
+  /** The phone whose model is being called, or null; models are never called from within each other. */
+  private DeviceSlot calling;
+  /** Whether the model being called has tried to call TAPI. */
+  private boolean reentered;
+  private int exceptions;
 
   ProviderGate(World world, ProviderReports reports) {
     this.world = world;
@@ -34,7 +39,12 @@ final class ProviderGate {
 
   /** Whether a model is being called at this moment. */
   boolean isInsideModel() {
-    return depth > 0;
+    return calling != null;
+  }
+
+  /** How many exceptions have left models up to now. */
+  int exceptions() {
+    return exceptions;
   }
 
   // ---- asynchronous operations
@@ -48,19 +58,20 @@ final class ProviderGate {
     long answer;
     try {
       answer = order(request, call, a, b, c, info);
-    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) {
       answer = thrown(request.device, request.id, thrown);
     }
     return returned(call, request.device, answer);
   }
 
   private static int order(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
-    if (request.plan != null && request.plan.isMisbehaviour()) {
-      Misbehaviour.beforeOrder(request);
+    if (request.plan == FaultKind.UNDOCUMENTED_CODE) {
+      return Misbehaviour.UNDOCUMENTED_CODE;
     }
+    Misbehaviour.beforeOrder(request);
     PhoneDeviceModel model = request.device.model;
     SessionPort port = request.device.port;
-    int answer = switch (call) {
+    return switch (call) {
       case SET_DATA -> model.setData(request.id, a, request.payload(), port);
       case DEV_SPECIFIC -> model.devSpecific(request.id, request.writablePayload(), port);
       case SET_DISPLAY -> model.setDisplay(request.id, a, b, request.payload(), port);
@@ -72,14 +83,13 @@ final class ProviderGate {
       case SET_BUTTON_INFO -> model.setButtonInfo(request.id, a, info, port);
       default -> throw new AssertionError(call + " is no asynchronous operation");
     };
-    return request.plan == FaultKind.UNDOCUMENTED_CODE ? Misbehaviour.UNDOCUMENTED_CODE : answer;
   }
 
   void timer(DeviceSlot device, int token) {
     enter(DeviceCall.TIMER, device, 0, token, 0, 0);
     try {
       device.model.timer(token, device.port);
-    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) {
       thrown(device, 0, thrown);
     }
     leave(DeviceCall.TIMER, device, 0);
@@ -157,20 +167,18 @@ final class ProviderGate {
         DeviceCall.GET_DATA, device, dataId, destination.remaining(), () -> device.model.getData(dataId, destination));
   }
 
-  /** The button's info; null when the model does not tell. */
-  ButtonInfo buttonInfo(DeviceSlot device, int buttonLampId) {
-    ButtonInfo[] answer = new ButtonInfo[1];
-    ask(DeviceCall.GET_BUTTON_INFO, device, buttonLampId, 0, () -> {
-      answer[0] = device.model.buttonInfo(buttonLampId).orElse(null);
+  /** Asks for a button's info, which stays what it is when the model does not tell; 0, or a negative code. */
+  long buttonInfo(DeviceSlot device, int buttonLampId, ButtonInfo[] info) {
+    return ask(DeviceCall.GET_BUTTON_INFO, device, buttonLampId, 0, () -> {
+      info[0] = device.model.buttonInfo(buttonLampId).orElse(info[0]);
       return 0;
     });
-    return answer[0];
   }
 
   byte[] statusDevSpecific(DeviceSlot device) {
     byte[][] answer = {new byte[0]};
     ask(DeviceCall.GET_STATUS, device, 0, 0, () -> {
-      answer[0] = device.model.statusDevSpecific();
+      answer[0] = Objects.requireNonNull(device.model.statusDevSpecific(), "statusDevSpecific");
       return 0;
     });
     return answer[0];
@@ -184,23 +192,26 @@ final class ProviderGate {
     return ask(DeviceCall.GET_ICON, device, 0, 0, () -> device.model.icon(deviceClass));
   }
 
-  void describe(DeviceSlot device) {
+  /** What the phone is now; what it was when the model does not tell. */
+  PhoneDescription describe(DeviceSlot device) {
     PhoneDescription[] answer = {device.description};
     ask(DeviceCall.DESCRIBE, device, 0, 0, () -> {
-      answer[0] = device.model.describe();
+      answer[0] = Objects.requireNonNull(device.model.describe(), "describe");
       return 0;
     });
-    device.description = answer[0];
+    return answer[0];
   }
 
   /** Somebody touches the phone; what the phone cannot do is the tester's mistake, not the phone's. */
   void touch(DeviceSlot device, PhoneAct act, int first, int second) {
-    Optional<PhoneFace> face = device.model.face();
-    if (face.isEmpty()) {
-      throw new EmulatorMisuse("nobody can touch phone " + device.id + " (" + device.description.name() + "): it has no face");
-    }
-    IllegalArgumentException[] mistake = new IllegalArgumentException[1];
+    RuntimeException[] mistake = new RuntimeException[1];
     ask(DeviceCall.TOUCH, device, first, second, run(() -> {
+      Optional<PhoneFace> face = device.model.face();
+      if (face.isEmpty()) {
+        mistake[0] = new EmulatorMisuse(
+            "nobody can touch phone " + device.id + " (" + device.description.name() + "): it has no face");
+        return;
+      }
       try {
         touch(face.get(), act, first, second);
       } catch (IllegalArgumentException notOnThisPhone) {
@@ -233,7 +244,7 @@ final class ProviderGate {
     long answer;
     try {
       answer = body.getAsLong();
-    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) {
       answer = thrown(device, 0, thrown);
     }
     return leave(call, device, answer);
@@ -248,26 +259,33 @@ final class ProviderGate {
 
   private void enter(DeviceCall call, DeviceSlot device, int requestId, int a, int b, int c) {
     world.record(JournalKind.DEVICE_CALL, call.ordinal(), 0, device.id).word(requestId).word(a).word(b).word(c).end();
-    depth++;
+    calling = device;
+    reentered = false;
   }
 
   private long leave(DeviceCall call, DeviceSlot device, long answer) {
     returned(call, device, answer);
-    if (depth == 0) {
-      reports.passOnDeferred();
-    }
+    reports.passOnDeferred();
     return answer;
   }
 
   private long returned(DeviceCall call, DeviceSlot device, long answer) {
-    depth--;
+    calling = null;
     world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).end();
     return answer;
   }
 
+  /** The model being called has tried to call TAPI or to let time pass, and gets this exception for it. */
+  void reentered(EmulatorMisuse misuse) {
+    reentered = true;
+    world.violation(DeviceViolation.REENTRY, calling, 0, misuse.getMessage(), misuse);
+  }
+
   private long thrown(DeviceSlot device, int requestId, Throwable thrown) {
-    DeviceViolation kind = thrown instanceof EmulatorMisuse ? DeviceViolation.REENTRY : DeviceViolation.EXCEPTION;
-    world.violation(kind, device, requestId, thrown.toString(), thrown);
+    exceptions++;
+    if (!(reentered && thrown instanceof EmulatorMisuse)) {
+      world.violation(DeviceViolation.EXCEPTION, device, requestId, thrown.toString(), thrown);
+    }
     return PHONEERR_OPERATIONFAILED;
   }
 }

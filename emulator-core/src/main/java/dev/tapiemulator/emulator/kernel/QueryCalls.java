@@ -144,7 +144,13 @@ final class QueryCalls {
     if (refusal != 0) {
       return refusal;
     }
-    ButtonInfo info = describe(call.device, dwButtonLampID);
+    ButtonLamp declared = call.device.description.buttonLamps().get(dwButtonLampID);
+    ButtonInfo[] told = {asDeclared(declared)};
+    long answer = declared.hasButton() ? provider.buttonInfo(call.device, dwButtonLampID, told) : 0;
+    if (answer != 0) {
+      return gate.refuse((int) answer);
+    }
+    ButtonInfo info = told[0];
     writer.begin(buttonInfo, PhoneButtonInfo.fixedSize(call.phone.apiVersion))
         .put(PhoneButtonInfo.BUTTON_MODE, info.mode())
         .put(PhoneButtonInfo.BUTTON_FUNCTION, info.function())
@@ -156,16 +162,12 @@ final class QueryCalls {
   }
 
   /** A lamp without a button, or a phone that does not tell, is described by what was declared. */
-  private ButtonInfo describe(DeviceSlot device, int buttonLampId) {
-    ButtonLamp declared = device.description.buttonLamps().get(buttonLampId);
-    ButtonInfo told = declared.hasButton() ? provider.buttonInfo(device, buttonLampId) : null;
-    return told != null
-        ? told
-        : new ButtonInfo(
-            declared.buttonMode(),
-            declared.buttonFunction(),
-            declared.hasButton() ? declared.text() : "",
-            PHONEBUTTONSTATE_UNAVAIL,
-            new byte[0]);
+  private static ButtonInfo asDeclared(ButtonLamp declared) {
+    return new ButtonInfo(
+        declared.buttonMode(),
+        declared.buttonFunction(),
+        declared.hasButton() ? declared.text() : "",
+        PHONEBUTTONSTATE_UNAVAIL,
+        new byte[0]);
   }
 }

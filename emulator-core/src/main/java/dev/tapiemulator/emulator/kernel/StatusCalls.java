@@ -5,10 +5,7 @@ import static dev.tapiemulator.tapi.Tapi.*;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
-import dev.tapiemulator.spi.PhoneDescription;
-import dev.tapiemulator.tapi.TextForm;
 import dev.tapiemulator.tapi.struct.PhoneStatus;
-import dev.tapiemulator.tapi.struct.StructField;
 import dev.tapiemulator.tapi.struct.VarDataWriter;
 import java.nio.ByteBuffer;
 
@@ -39,11 +36,20 @@ final class StatusCalls {
       return refusal;
     }
     DeviceSlot device = call.device;
+    int exceptions = provider.exceptions();
+    StatusReading reading = StatusReading.of(provider, device);
+    if (provider.exceptions() != exceptions) {
+      return gate.refuse(PHONEERR_OPERATIONFAILED);
+    }
     writer.begin(status, PhoneStatus.fixedSize(call.phone.apiVersion));
     writeCounts(device);
-    writeLevels(device);
+    reading.writeElements(writer);
     writer.put(PhoneStatus.PHONE_FEATURES, usableNow(call.phone));
-    writeParts(device, process.textForm(wide));
+    OpenPhone owner = device.owner();
+    if (owner != null) {
+      writer.textPart(PhoneStatus.OWNER_NAME, process.textForm(wide), owner.app.name);
+    }
+    reading.writeDevSpecific(writer);
     writer.finish();
     return gate.succeedWith(lpPhoneStatus, status.dwUsedSize());
   }
@@ -53,63 +59,6 @@ final class StatusCalls {
     writer.put(PhoneStatus.STATUS_FLAGS, flags)
         .put(PhoneStatus.NUM_OWNERS, device.countOwners())
         .put(PhoneStatus.NUM_MONITORS, device.countMonitors(!world.isDefault(Ruling.OWNER_COUNTS_AS_MONITOR)));
-  }
-
-  private void writeLevels(DeviceSlot device) {
-    writer.put(PhoneStatus.RING_MODE, known(provider.ringMode(device), 0))
-        .put(PhoneStatus.RING_VOLUME, known(provider.ringVolume(device), 0));
-    writeHookSwitch(
-        device, PHONEHOOKSWITCHDEV_HANDSET,
-        PhoneStatus.HANDSET_HOOK_SWITCH_MODE, PhoneStatus.HANDSET_VOLUME, PhoneStatus.HANDSET_GAIN);
-    writeHookSwitch(
-        device, PHONEHOOKSWITCHDEV_SPEAKER,
-        PhoneStatus.SPEAKER_HOOK_SWITCH_MODE, PhoneStatus.SPEAKER_VOLUME, PhoneStatus.SPEAKER_GAIN);
-    writeHookSwitch(
-        device, PHONEHOOKSWITCHDEV_HEADSET,
-        PhoneStatus.HEADSET_HOOK_SWITCH_MODE, PhoneStatus.HEADSET_VOLUME, PhoneStatus.HEADSET_GAIN);
-  }
-
-  /** A device the phone lacks has mode, volume and gain 0. */
-  private void writeHookSwitch(DeviceSlot device, int dev, StructField mode, StructField volume, StructField gain) {
-    if (device.description.hookSwitch(dev).present()) {
-      writer.put(mode, known(provider.hookSwitchMode(device, dev), PHONEHOOKSWITCHMODE_UNKNOWN))
-          .put(volume, device.description.hookSwitch(dev).volume() ? known(provider.volume(device, dev), 0) : 0)
-          .put(gain, device.description.hookSwitch(dev).gain() ? known(provider.gain(device, dev), 0) : 0);
-    }
-  }
-
-  private static int known(long answer, int otherwise) {
-    return answer < 0 ? otherwise : (int) answer;
-  }
-
-  private void writeParts(DeviceSlot device, TextForm form) {
-    PhoneDescription phone = device.description;
-    if (phone.displayRows() > 0) {
-      ByteBuffer content = QueryCalls.displayRoom(phone);
-      if (provider.getDisplay(device, content) == 0) {
-        writer.part(PhoneStatus.DISPLAY, content.flip());
-      }
-    }
-    if (!phone.buttonLamps().isEmpty()) {
-      writer.intsPart(PhoneStatus.LAMP_MODES, lampModes(device));
-    }
-    OpenPhone owner = device.owner();
-    if (owner != null) {
-      writer.textPart(PhoneStatus.OWNER_NAME, form, owner.app.name);
-    }
-    byte[] devSpecific = provider.statusDevSpecific(device);
-    if (devSpecific.length > 0) {
-      writer.part(PhoneStatus.DEV_SPECIFIC, devSpecific);
-    }
-  }
-
-  private int[] lampModes(DeviceSlot device) {
-    int[] modes = new int[device.description.buttonLamps().size()];
-    for (int id = 0; id < modes.length; id++) {
-      boolean hasLamp = device.description.buttonLamps().get(id).hasLamp();
-      modes[id] = hasLamp ? known(provider.lampMode(device, id), PHONELAMPMODE_UNKNOWN) : PHONELAMPMODE_DUMMY;
-    }
-    return modes;
   }
 
   /**
