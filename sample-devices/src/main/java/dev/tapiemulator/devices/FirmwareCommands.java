@@ -12,6 +12,9 @@ final class FirmwareCommands {
   /** The content of a block and its number. */
   record Block(int number, byte[] content) {}
 
+  /** The wish to restart with the verified image. */
+  record Activation() {}
+
   private FirmwareCommands() {}
 
   static FirmwareImage begin(ByteBuffer payload) throws UnusablePayloadException {
@@ -43,8 +46,8 @@ final class FirmwareCommands {
     return crc32;
   }
 
-  static String activate(ByteBuffer payload) throws UnusablePayloadException {
+  static Activation activate(ByteBuffer payload) throws UnusablePayloadException {
     new PayloadReader(payload).demandEnd();
-    return "activate";
+    return new Activation();
   }
 }

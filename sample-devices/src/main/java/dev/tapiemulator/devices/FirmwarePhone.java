@@ -133,7 +133,7 @@ final class FirmwarePhone extends StandardPhone {
     return 0;
   }
 
-  private int activate(String command) {
+  private int activate(FirmwareCommands.Activation command) {
     if (phase != Phase.VERIFIED) {
       return PHONEERR_INVALPHONESTATE;
     }

@@ -101,7 +101,7 @@ final class DeskPhoneTest {
       bench.advance(1);
       move(SPEAKER, ON_HOOK);
     }
-    byte[] log = bench.upload(UPLOAD_CALL_LOG);
+    byte[] log = phone.describe().upload(UPLOAD_CALL_LOG).upload().content();
     assertEquals(20 * 32, log.length);
     assertEquals(22, log[0]);
     assertEquals(3, log[19 * 32]);

@@ -86,6 +86,14 @@ final class StoreTest {
   }
 
   @Example
+  void factoryReset_forgetsTheExtensionVersion() {
+    long fresh = phone.stateHash().orElseThrow();
+    phone.selectExtVersion(EXT_VERSION_2_0);
+    phone.factoryReset();
+    assertEquals(fresh, phone.stateHash().orElseThrow());
+  }
+
+  @Example
   void describe_hasNothingButPlacesAndAnExtension() {
     PhoneDescription store = phone.describe();
     assertEquals(16, store.numSetData());
