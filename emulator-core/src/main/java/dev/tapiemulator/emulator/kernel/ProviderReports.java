@@ -69,7 +69,7 @@ final class ProviderReports {
     if (caused && completions.hold(report)) {
       return;
     }
-    if (gate.isInsideModel() || passingOn) {
+    if (gate.isInsideModel() || passingOn || !deferred.isEmpty()) {
       deferred.add(report);
     } else if (type == DeviceReport.CAPABILITIES_CHANGED) {
       deferred.add(report); // The model will be asked what changed, and that must not happen while it is reporting.
