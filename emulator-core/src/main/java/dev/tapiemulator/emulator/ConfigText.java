@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A configuration as lines of text, {@code key=value}, in a fixed order: what a journal begins with, so that its run can be made
- * again. Only what differs from the defaults is written.
+ * A configuration as lines of text, {@code key=value}, in a fixed order: what a journal begins with, so that its run
+ * can be made again. Only what differs from the defaults is written.
  *
  * <pre>
  * provider=provider 1
- * startError=0x90000018
+ * startError=0x90000019
  * phone=desk-phone
  * ruling.secondOwner=ALLOCATED
  * families=ORDER,TIMING,ERRORS
@@ -26,9 +26,9 @@ import java.util.function.Function;
  * seed=42
  * </pre>
  *
- * <p>{@code startError} and {@code phone} belong to the provider above them. A phone handed over as an object is written by its name.
- * The choices are not part of the text, only the seed is: the choices a run made are in its journal. In names {@code \\}, {@code \n}
- * and {@code \r} stand for a backslash and the two line ends.
+ * <p>{@code startError} and {@code phone} belong to the provider above them. A phone handed over as an object is
+ * written by its name. The choices are not part of the text, only the seed is: the choices a run made are in its
+ * journal. In names {@code \\}, {@code \n} and {@code \r} stand for a backslash and the two line ends.
  */
 public final class ConfigText {
 

@@ -7,7 +7,10 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The arguments of a recorded call, taken one by one in C order, as they were given: missing, read-only or too short where they were. */
+/**
+ * The arguments of a recorded call, taken one by one in C order, as they were given: missing, read-only or too short
+ * where they were.
+ */
 final class CallArguments {
 
   private static final int NULL = -1;
@@ -74,7 +77,8 @@ final class CallArguments {
     boolean isReadOnly = word < NULL;
     int room = isReadOnly ? NULL - 1 - word : word;
     if (room > LARGEST_BUFFER) {
-      throw new NotReplayable(call, "its buffer of " + room + " bytes is larger than the " + LARGEST_BUFFER + " bytes replayed");
+      throw new NotReplayable(
+          call, "its buffer of " + room + " bytes is larger than the " + LARGEST_BUFFER + " bytes replayed");
     }
     if (data.buffer().length > room) {
       throw new NotReplayable(call, "more was read from its buffer than the " + room + " bytes it has");

@@ -84,12 +84,16 @@ final class CallText {
     };
   }
 
-  /** Plain bytes are shown; of the parameters of phoneInitializeEx the mechanism; other structures are known by their function. */
+  /**
+   * Plain bytes are shown; of the parameters of phoneInitializeEx the mechanism; other structures are known by their
+   * function.
+   */
   private static String read(JournalRecord call, byte[] bytes) {
     if (takesPlainBytes(call)) {
       return bytes.length == 0 ? "\"\"" : ReadableBytes.preview(bytes, PREVIEW_BYTES);
     }
-    if (call.function() == PhoneFunction.PHONE_INITIALIZE_EX && bytes.length >= INITIALIZE_OPTIONS_OFFSET + Integer.BYTES) {
+    boolean reachesOptions = bytes.length >= INITIALIZE_OPTIONS_OFFSET + Integer.BYTES;
+    if (call.function() == PhoneFunction.PHONE_INITIALIZE_EX && reachesOptions) {
       int options = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(INITIALIZE_OPTIONS_OFFSET);
       ConstantGroup group = ConstantGroup.PHONEINITIALIZEEXOPTION;
       return group.nameOf(options).replace(group.prefix(), "");

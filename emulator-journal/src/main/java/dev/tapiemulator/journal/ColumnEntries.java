@@ -79,7 +79,8 @@ final class ColumnEntries {
   private String text(JournalRecord record) {
     return switch (record.kind()) {
       case CONFIG, ATTACH, ACTION_DONE, PUMPED, CALLBACK, CALLBACK_DONE, SESSION, HANDLE_OPENED -> NOTHING;
-      case CALL -> begins(record, CallText.name(record) + requests.of(record), Argument.inShort(CallText.arguments(record)));
+      case CALL -> begins(
+          record, CallText.name(record) + requests.of(record), Argument.inShort(CallText.arguments(record)));
       case RETURN -> ends(record, record.function().headerName(), returned(record));
       case PUMP, EVENT_WAIT, PORT_TAKE -> begins(record, RecordText.of(record), "");
       case EVENT_WAITED, PORT_TAKEN -> ends(record, "", RecordText.of(record));

@@ -3,7 +3,10 @@ package dev.tapiemulator.journal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is printed side by side: entries of one moment, in the order they happened from left to right, and the reasons behind them. */
+/**
+ * What is printed side by side: entries of one moment, in the order they happened from left to right, and the reasons
+ * behind them.
+ */
 final class ColumnRow {
 
   private final long nanos;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prints a journal side by side: the time in milliseconds, a column for each process, one for the kernel, one for each phone that
- * takes part; under each refusal and suppression the rule behind it; at the end what replays the run.
+ * Prints a journal side by side: the time in milliseconds, a column for each process, one for the kernel, one for each
+ * phone that takes part; under each refusal and suppression the rule behind it; at the end what replays the run.
  *
  * <pre>
  *   ms | dialer                               | kernel               | 0 store

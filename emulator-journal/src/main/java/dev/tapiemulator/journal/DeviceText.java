@@ -39,7 +39,8 @@ final class DeviceText {
     return switch (report) {
       case COMPLETE -> "complete #" + a + " " + NamedValues.result(b);
       case CHANGED -> "changed " + NamedValues.flags(ConstantGroup.PHONESTATE, a)
-          + (b == 0 ? "" : " " + NamedValues.number(b)) + by(cause) + (record.word(3) == 0 ? ", the same as before" : "");
+          + (b == 0 ? "" : " " + NamedValues.number(b)) + by(cause)
+          + (record.word(3) == 0 ? ", the same as before" : "");
       case DATA_AREA_CHANGED -> "data area " + a + " changed" + by(cause);
       case BUTTON -> "button " + a + " " + NamedValues.flags(ConstantGroup.PHONEBUTTONMODE, b) + " "
           + NamedValues.flags(ConstantGroup.PHONEBUTTONSTATE, cause);
@@ -60,7 +61,8 @@ final class DeviceText {
     return switch (act) {
       case BUTTON_DOWN -> "button " + first + " pressed";
       case BUTTON_UP -> "button " + first + " let go";
-      case HOOK_SWITCH -> NamedValues.of("dwHookSwitchDev", first) + " put to " + NamedValues.of("dwHookSwitchMode", second);
+      case HOOK_SWITCH -> NamedValues.of("dwHookSwitchDev", first) + " put to "
+          + NamedValues.of("dwHookSwitchMode", second);
       case TURN_VOLUME -> NamedValues.of("dwHookSwitchDev", first) + " volume turned to " + NamedValues.number(second);
       case SUSPEND, RESUME, UNPLUG, PLUG_IN, FORCE_CLOSE, REMOVE -> methodName(act.name()) + " from outside";
     };

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes the inputs of a journal again, one by one. What a callback or a scheduled action did is made again from inside the replaying
- * callback or action; so each input is due exactly when the second journal has grown to its place, and when it has not, the runs
- * have parted and no more inputs are made.
+ * Makes the inputs of a journal again, one by one. What a callback or a scheduled action did is made again from inside
+ * the replaying callback or action; so each input is due exactly when the second journal has grown to its place, and
+ * when it has not, the runs have parted and no more inputs are made.
  */
 final class InputsAgain {
 

@@ -25,12 +25,17 @@ public final class JournalDiff {
     return new JournalDiff(left, right);
   }
 
-  /** The place of the first record that differs or that one journal lacks; nothing when they are the same byte for byte. */
+  /**
+   * The place of the first record that differs or that one journal lacks; nothing when they are the same byte for byte.
+   */
   public OptionalInt firstDifference() {
     return difference;
   }
 
-  /** The records before the first difference, then those of the left journal after "-" and those of the right one after "+". */
+  /**
+   * The records before the first difference, then those of the left journal after "-" and those of the right one after
+   * "+".
+   */
   @Override
   public String toString() {
     if (difference.isEmpty()) {
@@ -73,7 +78,9 @@ public final class JournalDiff {
 
   private static String parties(JournalRecord record) {
     String process = record.process() == 0 ? "" : "process " + record.process() + ": ";
-    return record.subject() < 0 ? process : process + JournalWriter.subjectField(record.kind()) + " " + record.subject() + ": ";
+    return record.subject() < 0
+        ? process
+        : process + JournalWriter.subjectField(record.kind()) + " " + record.subject() + ": ";
   }
 
   /** For records that differ in something that is not put into words. */
@@ -94,7 +101,8 @@ public final class JournalDiff {
 
   private static void part(StringBuilder parts, String name, int a, int b) {
     if (a != b) {
-      parts.append(' ').append(name).append(' ').append(NamedValues.hex(a)).append(" / ").append(NamedValues.hex(b)).append(';');
+      parts.append(' ').append(name).append(' ')
+          .append(NamedValues.hex(a)).append(" / ").append(NamedValues.hex(b)).append(';');
     }
   }
 }

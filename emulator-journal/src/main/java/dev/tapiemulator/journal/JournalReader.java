@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 
-/** Reads what {@link JournalWriter} wrote. A file that is no journal gives one {@link JournalFormatException}, never anything else. */
+/**
+ * Reads what {@link JournalWriter} wrote. A file that is no journal gives one {@link JournalFormatException}, never
+ * anything else.
+ */
 public final class JournalReader {
 
   private static final int LARGEST_SUBJECT = 0x7FFF;

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Runs the inputs of a journal again, in a fresh emulator with the journal's configuration and choices, and compares what happens.
+ * Runs the inputs of a journal again, in a fresh emulator with the journal's configuration and choices, and compares
+ * what happens.
  *
  * <pre>{@code
  * ReplayResult result = JournalReplay.of(JournalFile.read(file))
@@ -35,7 +36,10 @@ public final class JournalReplay {
     return new JournalReplay(recorded);
   }
 
-  /** Where phones of that name come from; others are looked up in the catalogue. A model must be as it was when the run began. */
+  /**
+   * Where phones of that name come from; others are looked up in the catalogue. A model must be as it was when the run
+   * began.
+   */
   public JournalReplay with(String phoneName, Supplier<PhoneDeviceModel> model) {
     models.put(phoneName, model);
     return this;
@@ -77,7 +81,8 @@ public final class JournalReplay {
 
   private ReplayResult different(int at, Journal replayed, String trouble) {
     if (at < recorded.size() && isFromOutside(recorded.get(at))) {
-      NotReplayable outside = new NotReplayable(recorded.get(at), "a device reported it on its own, from outside the emulator");
+      NotReplayable outside = new NotReplayable(
+          recorded.get(at), "a device reported it on its own, from outside the emulator");
       return new ReplayResult(Outcome.NOT_REPLAYABLE, replayed, outside.getMessage());
     }
     return new ReplayResult(

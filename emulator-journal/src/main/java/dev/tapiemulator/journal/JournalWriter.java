@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a journal as JSON Lines in UTF-8: a header, then one object a record. JOURNAL.md explains the fields; nothing of a record is
- * lost.
+ * Writes a journal as JSON Lines in UTF-8: a header, then one object a record. JOURNAL.md explains the fields; nothing
+ * of a record is lost.
  */
 public final class JournalWriter {
 

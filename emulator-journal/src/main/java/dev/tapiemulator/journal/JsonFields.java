@@ -47,7 +47,8 @@ final class JsonFields {
       }
       return new JsonFields(fields, "the record", line);
     } catch (JsonProcessingException notJson) {
-      throw new JournalFormatException(line, "expected JSON: " + notJson.getOriginalMessage().lines().findFirst().orElse(""));
+      String why = notJson.getOriginalMessage().lines().findFirst().orElse("");
+      throw new JournalFormatException(line, "expected JSON: " + why);
     } catch (JournalFormatException wrong) {
       throw wrong;
     } catch (IOException impossible) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns: one for each process, the kernel, one for each phone. Where that many do not fit, all phones share one column, then all
- * processes do, and each entry says whose it is.
+ * The columns: one for each process, the kernel, one for each phone. Where that many do not fit, all phones share one
+ * column, then all processes do, and each entry says whose it is.
  */
 final class Lanes {
 

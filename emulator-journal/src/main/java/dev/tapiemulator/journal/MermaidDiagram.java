@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A journal as a Mermaid sequence diagram in Markdown: processes, TAPI and phones take part; calls, returns, messages, orders to a
- * phone and its reports are arrows; under each refusal and suppression a note names the rule and the page.
+ * A journal as a Mermaid sequence diagram in Markdown: processes, TAPI and phones take part; calls, returns, messages,
+ * orders to a phone and its reports are arrows; under each refusal and suppression a note names the rule and the page.
  */
 public final class MermaidDiagram {
 
@@ -59,7 +59,8 @@ public final class MermaidDiagram {
       case CALL -> arrow(record, process, "->>", TAPI,
           CallText.name(record) + requests.of(record) + Argument.inShort(CallText.arguments(record)));
       case EVENT_WAIT, PORT_TAKE -> arrow(record, process, "->>", TAPI, RecordText.of(record));
-      case RETURN -> arrow(record, TAPI, "-->>", process, CallText.result(record) + Argument.inShort(CallText.outs(record)));
+      case RETURN -> arrow(
+          record, TAPI, "-->>", process, CallText.result(record) + Argument.inShort(CallText.outs(record)));
       case EVENT_WAITED, PORT_TAKEN -> arrow(record, TAPI, "-->>", process, RecordText.of(record));
       case MESSAGE_TAKEN -> arrow(record, TAPI, "-)", process, RecordText.of(record));
       case DEVICE_CALL -> {

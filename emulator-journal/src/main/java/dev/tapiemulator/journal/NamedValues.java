@@ -5,7 +5,10 @@ import dev.tapiemulator.tapi.ConstantGroup;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.util.Locale;
 
-/** Writes the values of parameters by the names that tapi.h gives them; flags without the prefix that their parameter implies. */
+/**
+ * Writes the values of parameters by the names that tapi.h gives them; flags without the prefix that their parameter
+ * implies.
+ */
 final class NamedValues {
 
   private static final int INFINITE = -1;

@@ -11,7 +11,10 @@ import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A process of the replaying emulator. It keeps the objects behind its handles, as the application did: they may be used when stale. */
+/**
+ * A process of the replaying emulator. It keeps the objects behind its handles, as the application did: they may be
+ * used when stale.
+ */
 final class ProcessAgain {
 
   private final TapiProcess process;

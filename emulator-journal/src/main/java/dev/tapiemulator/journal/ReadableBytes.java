@@ -12,7 +12,10 @@ final class ReadableBytes {
 
   private ReadableBytes() {}
 
-  /** The text that these bytes are, if they are valid UTF-8 without control and invisible characters; line feeds are allowed. */
+  /**
+   * The text that these bytes are, if they are valid UTF-8 without control and invisible characters; line feeds are
+   * allowed.
+   */
   static Optional<String> asText(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     boolean plain = text.codePoints().allMatch(ReadableBytes::isVisible);

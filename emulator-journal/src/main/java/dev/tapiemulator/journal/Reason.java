@@ -60,7 +60,8 @@ public record Reason(String id, String text, List<String> pages) {
       return Optional.empty();
     }
     if (record.function() == PhoneFunction.PHONE_GET_MESSAGE && refusedBy == REFUSED_LATE) {
-      return Optional.of(of(result == Tapi.PHONEERR_INVALAPPHANDLE ? Rule.SHUTDOWN_WAKES_GET_MESSAGE : Rule.GET_MESSAGE_FINDS_NOTHING));
+      boolean isShutDown = result == Tapi.PHONEERR_INVALAPPHANDLE;
+      return Optional.of(of(isShutDown ? Rule.SHUTDOWN_WAKES_GET_MESSAGE : Rule.GET_MESSAGE_FINDS_NOTHING));
     }
     if (refusedBy == REFUSED_LATE) {
       String text = "The phone, a planned fault or a choice answered " + PhoneErr.nameOf(result) + ".";

@@ -5,7 +5,9 @@ import dev.tapiemulator.emulator.journal.JournalTape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Puts the named values of one JSON object back into the words of the record under way, and its strings into the bytes. */
+/**
+ * Puts the named values of one JSON object back into the words of the record under way, and its strings into the bytes.
+ */
 final class WordReader {
 
   private static final byte[] NOTHING = {};

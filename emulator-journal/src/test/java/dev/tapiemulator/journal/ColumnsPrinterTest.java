@@ -18,7 +18,8 @@ class ColumnsPrinterTest {
   void print_isAsTheGoldenFileShows() throws IOException {
     Golden.check("first-call-80.txt", ColumnsPrinter.ofWidth(80).print(FirstCalls.firstCall()));
     Golden.check("close-suppresses-reply-80.txt", ColumnsPrinter.ofWidth(80).print(FirstCalls.closeSuppressesReply()));
-    Golden.check("close-suppresses-reply-120.txt", ColumnsPrinter.ofWidth(120).print(FirstCalls.closeSuppressesReply()));
+    Golden.check("close-suppresses-reply-120.txt",
+        ColumnsPrinter.ofWidth(120).print(FirstCalls.closeSuppressesReply()));
   }
 
   @Property

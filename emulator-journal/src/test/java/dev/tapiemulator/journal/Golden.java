@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Outputs that are checked in; the system property {@code golden.update} writes them anew, to be looked at before committing. */
+/**
+ * Outputs that are checked in; the system property {@code golden.update} writes them anew, to be looked at before
+ * committing.
+ */
 final class Golden {
 
   private static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");

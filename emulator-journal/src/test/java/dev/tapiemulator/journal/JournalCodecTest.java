@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalCodecTest {
 
   private static final String HEADER = "{\"format\":\"tapi-emulator journal\",\"version\":1}\n";
-  private static final String NOTE = "{\"n\":0,\"ns\":5,\"kind\":\"NOTE\",\"device\":0,\"text\":\"hi\",\"reads\":\"x\"}\n";
+  private static final String NOTE =
+      "{\"n\":0,\"ns\":5,\"kind\":\"NOTE\",\"device\":0,\"text\":\"hi\",\"reads\":\"x\"}\n";
 
   @TempDir
   Path directory;
@@ -82,9 +83,11 @@ class JournalCodecTest {
     assertWrong(HEADER + NOTE.replace("\"text\":\"hi\"", "\"hex\":\"0g\""),
         "line 2: expected \"hex\" to be pairs of hexadecimal digits");
     assertWrong(HEADER + NOTE.replace("\"device\"", "\"phone\""), "line 2: expected no field \"phone\" in the record");
-    assertWrong(HEADER + "{\"n\":0,\"ns\":0,\"kind\":\"CALL\",\"function\":\"phoneClose\",\"args\":{\"hPhone\":4294967296}}\n",
+    assertWrong(HEADER + "{\"n\":0,\"ns\":0,\"kind\":\"CALL\","
+        + "\"function\":\"phoneClose\",\"args\":{\"hPhone\":4294967296}}\n",
         "line 2: expected \"hPhone\" to be a number from -2147483648 to 2147483647");
-    assertWrong(HEADER + "{\"n\":0,\"ns\":0,\"kind\":\"CHOICE\",\"decision\":\"LATENCY\",\"words\":{\"bound\":4,\"value\":4,\"about\":0}}\n",
+    assertWrong(HEADER + "{\"n\":0,\"ns\":0,\"kind\":\"CHOICE\","
+        + "\"decision\":\"LATENCY\",\"words\":{\"bound\":4,\"value\":4,\"about\":0}}\n",
         "line 2: expected the value of a choice to be from 0 to below its bound");
   }
 

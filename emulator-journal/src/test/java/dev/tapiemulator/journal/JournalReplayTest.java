@@ -2,6 +2,7 @@ package dev.tapiemulator.journal;
 
 import static dev.tapiemulator.tapi.Tapi.PHONESTATE_RINGMODE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,7 +47,7 @@ class JournalReplayTest {
 
     ReplayResult result = JournalReplay.of(withAltered(journal, altered)).run();
 
-    assertTrue(!result.isIdentical(), () -> "record " + altered + " was altered: " + JournalDiff.line(journal.get(altered)));
+    assertFalse(result.isIdentical(), () -> "record " + altered + " was altered: " + JournalDiff.line(journal.get(altered)));
   }
 
   @Test
@@ -145,7 +146,8 @@ class JournalReplayTest {
 
   /** The same record, so much later and with some bits of its first word changed. */
   private static void copy(JournalRecord record, JournalTape tape, int changedBits, long laterNanos) {
-    tape.begin(record.kind(), record.code(), record.why(), record.timeNanos() + laterNanos, record.process(), record.subject())
+    long nanos = record.timeNanos() + laterNanos;
+    tape.begin(record.kind(), record.code(), record.why(), nanos, record.process(), record.subject())
         .flags(record.flags())
         .word(record.word(0) ^ changedBits);
     for (int word = 1; word < WordSlot.WORDS; word++) {

@@ -89,7 +89,8 @@ class JournalSchemaTest {
   private static void assertNumbered(String kernelEnum, List<String> names) throws Exception {
     String document = Files.readString(Path.of("JOURNAL.md"));
     Object[] constants = Class.forName("dev.tapiemulator.emulator.kernel." + kernelEnum).getEnumConstants();
-    assertEquals(Arrays.stream(constants).map(constant -> constant.toString().toLowerCase(Locale.ROOT)).toList(), names);
+    assertEquals(
+        Arrays.stream(constants).map(constant -> constant.toString().toLowerCase(Locale.ROOT)).toList(), names);
     for (String name : names) {
       assertTrue(document.contains(" " + names.indexOf(name) + " " + name), name);
     }

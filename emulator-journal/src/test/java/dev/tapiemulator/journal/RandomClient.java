@@ -18,7 +18,8 @@ import java.util.Random;
 /** A process that calls every function with arguments good and bad, some of them from its callback. */
 final class RandomClient {
 
-  private static final int[] VERSIONS = {TAPI_VERSION_1_3, TAPI_VERSION_1_4, TAPI_VERSION_2_0, TAPI_VERSION_2_1, TAPI_VERSION_2_2};
+  private static final int[] VERSIONS =
+      {TAPI_VERSION_1_3, TAPI_VERSION_1_4, TAPI_VERSION_2_0, TAPI_VERSION_2_1, TAPI_VERSION_2_2};
 
   private final TapiProcess process;
   private final Tapi32 tapi;
@@ -74,7 +75,8 @@ final class RandomClient {
       ports.add(process.createCompletionPort());
       params.hCompletionPort(ports.get(ports.size() - 1).handle()).dwCompletionKey(random.nextInt(100));
     }
-    IntHolder version = new IntHolder(random.nextInt(3) > 0 ? TAPI_VERSION_2_2 : VERSIONS[random.nextInt(VERSIONS.length)]);
+    IntHolder version = new IntHolder(
+        random.nextInt(3) > 0 ? TAPI_VERSION_2_2 : VERSIONS[random.nextInt(VERSIONS.length)]);
     int result = random.nextBoolean()
         ? tapi.phoneInitializeExW(app, 0, this::callback, name, new IntHolder(), version, maybe(block))
         : tapi.phoneInitializeExA(app, 0, maybe(this::callback), name, new IntHolder(), version, block);
@@ -166,7 +168,8 @@ final class RandomClient {
   private void messages() {
     switch (random.nextInt(5)) {
       case 0, 1 -> process.messageLoop().pump();
-      case 2 -> tapi.phoneGetMessage(any(apps), maybe(buffer(40)), random.nextInt(10) == 0 ? INFINITE : random.nextInt(30));
+      case 2 -> tapi.phoneGetMessage(
+          any(apps), maybe(buffer(40)), random.nextInt(10) == 0 ? INFINITE : random.nextInt(30));
       case 3 -> {
         if (!events.isEmpty()) {
           events.get(random.nextInt(events.size())).waitFor(random.nextInt(10) == 0 ? INFINITE : random.nextInt(30));

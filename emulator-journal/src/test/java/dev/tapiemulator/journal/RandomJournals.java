@@ -11,7 +11,8 @@ import java.util.Random;
 final class RandomJournals {
 
   private static final int MOST_RECORDS = 12;
-  private static final List<String> TEXTS = List.of("", "dialer", "a\nb", "zwölf €", "\u0007", "\uFEFF", "{\"n\":1}", "👍");
+  private static final List<String> TEXTS =
+      List.of("", "dialer", "a\nb", "zwölf €", "\u0007", "\uFEFF", "{\"n\":1}", "👍");
 
   private RandomJournals() {}
 

@@ -74,7 +74,8 @@ final class RandomRun {
   private Fault fault() {
     FaultKind kind = FaultKind.values()[random.nextInt(FaultKind.values().length)];
     int code = kind.needsCode() ? PhoneErr.OPERATIONFAILED.value() : 0;
-    return new Fault(kind, PhoneFunction.PHONE_SET_DATA, Fault.ANY_DEVICE, 1 + random.nextInt(3), code, random.nextInt(50));
+    int nth = 1 + random.nextInt(3);
+    return new Fault(kind, PhoneFunction.PHONE_SET_DATA, Fault.ANY_DEVICE, nth, code, random.nextInt(50));
   }
 
   /** Whatever the emulator throws is part of the run. */

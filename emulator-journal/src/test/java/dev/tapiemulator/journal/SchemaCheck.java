@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks values against a JSON Schema that uses the keywords named here; any other keyword is a mistake in the schema. */
+/**
+ * Checks values against a JSON Schema that uses the keywords named here; any other keyword is a mistake in the schema.
+ */
 final class SchemaCheck {
 
   private static final Set<String> KEYWORDS = Set.of(
