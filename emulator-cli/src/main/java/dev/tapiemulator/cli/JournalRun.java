@@ -4,7 +4,9 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.journal.ColumnsPrinter;
 import dev.tapiemulator.journal.JournalFile;
 import dev.tapiemulator.journal.JournalFormatException;
+import dev.tapiemulator.journal.JournalReplay;
 import dev.tapiemulator.journal.MermaidDiagram;
+import dev.tapiemulator.journal.ReplayResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,9 +38,14 @@ final class JournalRun {
   }
 
   private int compare(String file, Journal journal) {
-    terminal.out().println(file + ": " + journal.size() + " records");
+    ReplayResult again = JournalReplay.of(journal).run();
+    terminal.out().println(file + ": run again: " + again.text());
     terminal.out().flush();
-    return TapiEmulator.PASSED;
+    return switch (again.outcome()) {
+      case IDENTICAL -> TapiEmulator.PASSED;
+      case DIFFERENT -> TapiEmulator.FAILED;
+      case NOT_REPLAYABLE -> TapiEmulator.BAD_INPUT;
+    };
   }
 
   private static Journal read(String file) throws BadInput {

@@ -47,11 +47,10 @@ public final class Calls {
   private Outcome plain(Invocation typed, String label) {
     CallFrame frame = frame(typed);
     int result = new Caller(process(typed).tapi(), frame).call();
-    Application application = frame.application();
-    if (typed.function().isAsync() && application != null) {
-      stage.add(new Request(label, result, application, frame.filled("lpParams")));
-    } else if (label != null) {
-      stage.name(label, Integer.toUnsignedLong(frame.place("lpdwExtVersion").value));
+    if (typed.function().isAsync()) {
+      stage.add(new Request(label, result, frame.application(), frame.filled("lpParams")));
+    } else {
+      nameNumber(label, frame, "lpdwExtVersion");
     }
     return frame.outcome(result);
   }
@@ -62,20 +61,21 @@ public final class Calls {
     if (result == 0 && frame.application() != null) {
       frame.application().negotiated(frame.dword("dwDeviceID"), frame.place("lpdwAPIVersion").value);
     }
-    if (label != null && frame.place("lpdwAPIVersion") != null) {
-      stage.name(label, Integer.toUnsignedLong(frame.place("lpdwAPIVersion").value));
-    }
+    nameNumber(label, frame, "lpdwAPIVersion");
     return frame.outcome(result);
+  }
+
+  private void nameNumber(String label, CallFrame frame, String place) {
+    if (label != null && frame.place(place) != null) {
+      stage.name(label, Integer.toUnsignedLong(frame.place(place).value));
+    }
   }
 
   private Outcome open(Invocation typed, String label) {
     CallFrame frame = frame(typed);
     int result = new Caller(process(typed).tapi(), frame).call();
-    Application application = frame.application();
-    if (application != null) {
-      int handle = result == 0 ? frame.place("lphPhone").value : 0;
-      stage.add(new OpenPhone(label, handle, application, frame.dword("dwAPIVersion")));
-    }
+    int handle = result == 0 ? frame.place("lphPhone").value : 0;
+    stage.add(new OpenPhone(label, handle, frame.application(), frame.dword("dwAPIVersion")));
     return frame.outcome(result);
   }
 

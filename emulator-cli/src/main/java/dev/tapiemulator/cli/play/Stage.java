@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a scenario plays on: one emulator, made at the first step that needs it, its processes, and what was given a name. */
 public final class Stage implements AutoCloseable {
@@ -159,16 +161,30 @@ public final class Stage implements AutoCloseable {
     return thing instanceof Long number ? number : 0;
   }
 
-  /** The application an argument names, itself or as the one that opened the phone or made the request. */
+  /** The application an argument stands for: itself, or as the one that opened the phone or made the request. */
   Optional<Application> applicationOf(Argument argument) {
+    if (argument.kind() == Argument.Kind.NUMBER) {
+      return applicationOfHandle((int) argument.number());
+    }
     Object thing = argument.kind() == Argument.Kind.NAME ? named.get(argument.text()) : null;
     if (thing instanceof Application application) {
       return Optional.of(application);
     }
     if (thing instanceof OpenPhone phone) {
-      return Optional.of(phone.application());
+      return Optional.ofNullable(phone.application());
     }
-    return thing instanceof Request request ? Optional.of(request.application()) : Optional.empty();
+    return thing instanceof Request request ? Optional.ofNullable(request.application()) : Optional.empty();
+  }
+
+  /** The application that a handle, typed as a number, is of; 0 is never a handle. */
+  private Optional<Application> applicationOfHandle(int handle) {
+    return handle == 0
+        ? Optional.empty()
+        : Stream.concat(
+                applications.stream().filter(application -> application.handle == handle),
+                phones.stream().filter(phone -> phone.handle() == handle).map(OpenPhone::application))
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   /** The open phone that a call is made with, where it was typed as a name. */

@@ -30,6 +30,9 @@ public final class ScenarioRun {
     } catch (ChoiceMismatchException otherRun) {
       throw step.error(otherRun.getMessage());
     } catch (EmulatorFailure | EmulatorMisuse failure) {
+      if (failure.getCause() instanceof ChoiceMismatchException otherRun) {
+        throw step.error(otherRun.getMessage()); // The phone's model asked for the choice, but is not to blame.
+      }
       stage.story().tell();
       stage.verdict().fails(step.position().toString(), failure.getMessage());
       return false;

@@ -112,7 +112,7 @@ public final class Shell {
       return;
     }
     out.println("Call a function by its name: h = phoneOpen app 0 owner");
-    out.println("\"help phoneOpen\" shows the card of a function, message, error, constant or ruling.");
+    out.println("\"help phoneOpen\" shows its card; messages, errors and constants have one, too.");
     for (Command command : session.parser().commands()) {
       out.print(Wrap.text("  ", "      ", command.fullUsage()));
       out.print(Wrap.text("      ", "      ", command.summary()));
