@@ -139,12 +139,11 @@ public abstract class StandardPhone extends ElementPhone {
     return 0;
   }
 
+  /** Does nothing when the phone has closed itself before: nothing is owed then. */
   private void endSession() {
-    if (port() != null) { // the phone may have closed itself
-      desk().failAll();
-      timers.clear();
-      reportTo(null);
-    }
+    desk().failAll();
+    timers.clear();
+    reportTo(null);
   }
 
   /** Orders have the tokens from 0 on, the author's actions the negative ones. */

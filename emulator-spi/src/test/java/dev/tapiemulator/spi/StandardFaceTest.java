@@ -76,6 +76,8 @@ final class StandardFaceTest {
     assertEquals(List.of("HANDSETHOOKSWITCH 8"), bench.takeReports());
     complains("sample has no hookswitch device 0x1 that can be in mode 0x2",
         () -> face.hookSwitch(PHONEHOOKSWITCHDEV_HANDSET, PHONEHOOKSWITCHMODE_MIC));
+    complains("sample has no hookswitch device 0x2 that can be in mode 0x3",
+        () -> face.hookSwitch(PHONEHOOKSWITCHDEV_SPEAKER, PHONEHOOKSWITCHMODE_ONHOOK | PHONEHOOKSWITCHMODE_MIC));
     complains("sample has no hookswitch device 0x8", () -> face.hookSwitchMode(8));
   }
 
