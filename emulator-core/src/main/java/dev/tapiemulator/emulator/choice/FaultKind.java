@@ -1,5 +1,8 @@
 package dev.tapiemulator.emulator.choice;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a fault plan can make happen: documented trouble, and misbehaviour of a device that happens only when named. */
 public enum FaultKind {
   /** The call is refused at once with a documented code. */
@@ -29,6 +32,8 @@ public enum FaultKind {
   /** The device forgets the request and leaves it unsettled when it closes. */
   LEAVE_UNSETTLED(false, true);
 
+  private static final Set<FaultKind> BEFALLS_PHONE = EnumSet.of(RECLAIM, REMOVE, SUSPEND);
+
   private final boolean needsCode;
   private final boolean misbehaviour;
 
@@ -40,6 +45,16 @@ public enum FaultKind {
   /** Whether the fault names the code it brings. */
   public boolean needsCode() {
     return needsCode;
+  }
+
+  /** Whether only a request can suffer it, so that synchronous functions are passed over. */
+  public boolean needsRequest() {
+    return this != REFUSE && !befallsPhone();
+  }
+
+  /** Whether it happens to the phone of the call, so that functions without a phone are passed over. */
+  public boolean befallsPhone() {
+    return BEFALLS_PHONE.contains(this);
   }
 
   /** Whether this is a device doing wrong rather than something the documentation allows. */

@@ -153,8 +153,8 @@ final class CallGate {
   private int endResult() {
     world.tape.end();
     int code = result;
-    if (code >= 0 && call.device != null) {
-      incidents.after(call);
+    if (call.device != null) {
+      incidents.after(call, code >= 0);
     }
     return code;
   }

@@ -25,13 +25,20 @@ final class FaultBook {
     entries.add(new Entry(fault));
   }
 
-  /** Counts a call that has passed its checks; the fault that strikes it, the first of the plan if several do, or null. */
+  /**
+   * Counts a call that has passed its checks; the fault that strikes it, or null. Where several would, the first of the plan does, and
+   * the others wait for the next call, so that two faults for "the next call" strike two calls.
+   */
   Fault strike(PhoneFunction function, DeviceSlot device) {
     Fault striking = null;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      if (entry.isHitBy(function, device == null ? NO_DEVICE : device.id) && striking == null) {
-        striking = entry.fault;
+      if (entry.isHitBy(function, device)) {
+        if (striking == null) {
+          striking = entry.fault;
+        } else {
+          entry.matched--;
+        }
       }
     }
     if (striking != null) {
@@ -51,18 +58,18 @@ final class FaultBook {
       this.fault = fault;
     }
 
-    boolean isHitBy(PhoneFunction function, int deviceId) {
-      return fault.matches(function, deviceId) && canStrike(function) && ++matched == fault.nth();
+    boolean isHitBy(PhoneFunction function, DeviceSlot device) {
+      return fault.matches(function, device == null ? NO_DEVICE : device.id)
+          && canStrike(function, device)
+          && ++matched == fault.nth();
     }
 
     /** A fault for any function waits for one that can show it. */
-    private boolean canStrike(PhoneFunction function) {
-      boolean documented = !fault.kind().needsCode() || function.mayReturn(fault.code());
-      boolean needsRequest = fault.kind() != FaultKind.REFUSE
-          && fault.kind() != FaultKind.RECLAIM
-          && fault.kind() != FaultKind.REMOVE
-          && fault.kind() != FaultKind.SUSPEND;
-      return documented && (!needsRequest || function.isAsync());
+    private boolean canStrike(PhoneFunction function, DeviceSlot device) {
+      FaultKind kind = fault.kind();
+      return (!kind.needsCode() || function.mayReturn(fault.code()))
+          && (!kind.needsRequest() || function.isAsync())
+          && (!kind.befallsPhone() || device != null);
     }
   }
 }

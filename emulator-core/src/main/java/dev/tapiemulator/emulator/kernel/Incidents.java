@@ -2,7 +2,7 @@ package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.choice.Decision;
 
-/** What befalls the phone of a call that has just succeeded, by plan or by choice: reclaimed, removed, suspended. */
+/** What befalls the phone of a call that has just ended: reclaimed, removed, suspended; by plan, or by choice after a success. */
 final class Incidents {
 
   private final World world;
@@ -15,9 +15,12 @@ final class Incidents {
     this.links = links;
   }
 
-  void after(Call call) {
+  void after(Call call, boolean succeeded) {
     if (call.fault != null) {
       planned(call);
+    }
+    if (!succeeded) {
+      return;
     }
     DeviceSlot device = call.device;
     if (device.isOpen() && isChosen(Decision.SUSPEND, device)) {
