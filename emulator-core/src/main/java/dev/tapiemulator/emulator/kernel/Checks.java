@@ -75,8 +75,8 @@ final class Checks {
       case RING_MODE -> call.mode >= 0 && call.mode <= call.device.description.ringModes();
       case DISPLAY_POSITION -> isOnDisplay(call);
       case DEVICE_CLASS -> isClassOfPhone(call);
-      case APPLICATION_SLOT, APPLICATION_SLOT_EX -> world.apps.hasRoom();
-      case HANDLE_SLOT -> world.phones.hasRoom();
+      case APPLICATION_SLOT, APPLICATION_SLOT_EX -> world.apps.hasRoomFor(0);
+      case HANDLE_SLOT -> world.phones.hasRoomFor(world.closesWaiting);
       case REQUEST_SLOT -> world.requests.hasRoom();
     };
   }

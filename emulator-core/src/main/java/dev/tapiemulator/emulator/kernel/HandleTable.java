@@ -37,9 +37,9 @@ final class HandleTable<T> {
     this.maximum = maximum;
   }
 
-  /** Whether another entry may be added. */
-  boolean hasRoom() {
-    return open < maximum && (freeCount > 0 || slots <= SLOT_MASK);
+  /** Whether another entry may be added while so many entries' worth of room is taken by something else. */
+  boolean hasRoomFor(int others) {
+    return open + others < maximum && (freeCount > 0 || slots <= SLOT_MASK);
   }
 
   /** Adds an entry and returns its handle. */

@@ -72,6 +72,7 @@ final class MessageCalls {
   /** Takes an application's oldest message; the object returned is used again for the next. */
   Mailbox.Message take(Application app) {
     app.mailbox.take(message);
+    notifier.left(message);
     Request request = message.id == PHONE_REPLY ? world.requests.find((int) message.param1) : null;
     JournalTape record = notifier.journal(JournalKind.MESSAGE_TAKEN, app, message, Why.NOTHING);
     if (request != null && returnsData(request)) {

@@ -6,6 +6,7 @@ import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalTape;
 import dev.tapiemulator.emulator.journal.Why;
+import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 
@@ -138,7 +139,13 @@ final class Notifier {
   void drop(Application app, int position, int why) {
     app.mailbox.read(position, scratch);
     app.mailbox.remove(position);
+    left(scratch);
     journal(JournalKind.MESSAGE_DROPPED, app, scratch, why).end();
+  }
+
+  /** A message has left its mailbox. */
+  void left(Mailbox.Message message) {
+    world.closesWaiting -= message.id == PHONE_CLOSE ? 1 : 0;
   }
 
   /** Takes everything out of a mailbox that nobody will look into any more. */
@@ -167,8 +174,12 @@ final class Notifier {
       return;
     }
     app.mailbox.post(world.messagesPosted++, hDevice, id, instance, param1, param2, param3, about);
+    world.closesWaiting += id == PHONE_CLOSE ? 1 : 0;
     app.mailbox.read(app.mailbox.size() - 1, scratch);
     journal(JournalKind.MESSAGE_POSTED, app, scratch, Why.NOTHING).end();
+    if (app.port != null && app.port.closed) {
+      dropAll(app, Why.of(Rule.COMPLETION_PORT));
+    }
   }
 
   /** Starts the record of what became of a message. */

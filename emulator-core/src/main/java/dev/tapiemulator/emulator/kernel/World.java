@@ -35,6 +35,8 @@ final class World {
   final List<Violation> violations = new ArrayList<>();
   boolean reinitPending;
   long messagesPosted;
+  /** How many PHONE_CLOSE messages wait; each keeps the slot that its phone's opening reserved for it. */
+  int closesWaiting;
 
   private int sessions;
 
