@@ -38,10 +38,9 @@ final class Completions {
     Request request = world.requests.find(requestId);
     boolean known = request != null && request.device == device && !Request.isHiddenFromPhone(request.plan);
     if (!known) {
-      boolean ours = request == null && world.requests.wasGivenOut(requestId);
       world.violation(
-          ours ? DeviceViolation.SECOND_COMPLETION : DeviceViolation.UNKNOWN_REQUEST, device, requestId,
-          "request " + requestId + ", result " + PhoneErr.nameOf(result), null);
+          request != null ? DeviceViolation.UNKNOWN_REQUEST : world.requests.lateCompletion(device, requestId),
+          device, requestId, "request " + requestId + ", result " + PhoneErr.nameOf(result), null);
     } else if (!request.state.isOwed()) {
       world.violation(
           DeviceViolation.SECOND_COMPLETION, device, requestId,

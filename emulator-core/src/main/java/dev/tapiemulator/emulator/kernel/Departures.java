@@ -238,17 +238,26 @@ final class Departures {
     for (Request request = device.firstRequest(); request != null; request = next) {
       next = request.nextOfDevice;
       if (request.state.isOwed()) {
-        if (request.plan == FaultKind.COMPLETE_AFTER_CLOSE) {
-          device.completedAfterClose = request.id;
-        } else if (request.plan != FaultKind.LOSE_REPLY && request.plan != FaultKind.FAIL_REPLY) {
-          world.violation(violation, device, request.id, "request " + request.id, null);
-        }
-        if (request.state == RequestState.PENDING) {
-          world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
-        }
-        completions.settle(request, PHONEERR_OPERATIONFAILED);
+        settleLeftover(request, violation);
       }
     }
+  }
+
+  private void settleLeftover(Request request, DeviceViolation violation) {
+    if (request.plan == FaultKind.LOSE_REPLY || request.plan == FaultKind.FAIL_REPLY) {
+      // Kept from the phone by plan and settled in its place, as it would have done: at a forced close the reply still comes.
+      completions.settle(request, request.plan == FaultKind.FAIL_REPLY ? request.result : PHONEERR_OPERATIONFAILED);
+      return;
+    }
+    if (request.plan == FaultKind.COMPLETE_AFTER_CLOSE) {
+      request.device.completedAfterClose = request.id;
+    } else {
+      world.violation(violation, request.device, request.id, "request " + request.id, null);
+    }
+    if (request.state == RequestState.PENDING) {
+      world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
+    }
+    completions.settle(request, PHONEERR_OPERATIONFAILED);
   }
 
   private void remove(OpenPhone phone) {

@@ -2,6 +2,8 @@ package dev.tapiemulator.emulator.kernel;
 
 import static dev.tapiemulator.tapi.Tapi.*;
 
+import dev.tapiemulator.spi.PhoneDescription;
+
 /**
  * What stands between TAPI and the phone: whether it is connected and whether the switch has taken it (C-67), and the buttons that
  * are down. A phone that is away reports nothing by itself; before it goes, every button is let go in its place (C-64, O-35).
@@ -70,11 +72,21 @@ final class LinkState {
 
   /** Lets every pressed button go in the phone's place, for those who saw it go down. */
   void releaseButtons(DeviceSlot device) {
-    for (int id = device.pressed.nextSetBit(0); id >= 0; id = device.pressed.nextSetBit(id + 1)) {
+    releaseButtonsFrom(device, 0);
+  }
+
+  /** The phone is another than before; buttons that it has no more are let go. */
+  void redescribe(DeviceSlot device, PhoneDescription description) {
+    releaseButtonsFrom(device, description.buttonLamps().size());
+    device.description = description;
+  }
+
+  private void releaseButtonsFrom(DeviceSlot device, int first) {
+    for (int id = device.pressed.nextSetBit(first); id >= 0; id = device.pressed.nextSetBit(id + 1)) {
       int mode = device.description.buttonLamps().get(id).buttonMode();
       notifier.button(device, id, mode, PHONEBUTTONSTATE_UP, true);
+      device.pressed.clear(id);
       device.releasedEarly.set(id);
     }
-    device.pressed.clear();
   }
 }

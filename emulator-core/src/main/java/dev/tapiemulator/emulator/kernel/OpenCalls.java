@@ -99,12 +99,12 @@ final class OpenCalls {
     }
     if (extVersion != 0 && device.selectedExtVersion == 0) {
       int answer = answered(provider.selectExtVersion(device, extVersion));
-      if (answer != 0) {
-        if (first) {
+      if (answer != 0 || !device.isOpen()) {
+        if (first && device.isOpen()) {
           provider.close(device);
           abandon(device);
         }
-        return answer;
+        return answer != 0 ? answer : PHONEERR_OPERATIONFAILED;
       }
       device.selectedExtVersion = extVersion;
     }

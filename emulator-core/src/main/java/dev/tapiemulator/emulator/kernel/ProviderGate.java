@@ -23,13 +23,15 @@ import java.util.function.LongSupplier;
  */
 final class ProviderGate {
 
+  private static final long LARGEST_DWORD = 0xFFFF_FFFFL;
+
   private final World world;
   private final ProviderReports reports;
   /** The phone whose model is being called, or null; models are never called from within each other. */
   private DeviceSlot calling;
   /** Whether the model being called has tried to call TAPI. */
   private boolean reentered;
-  private int exceptions;
+  private int failures;
 
   ProviderGate(World world, ProviderReports reports) {
     this.world = world;
@@ -42,9 +44,9 @@ final class ProviderGate {
     return calling != null;
   }
 
-  /** How many exceptions have left models up to now. */
-  int exceptions() {
-    return exceptions;
+  /** How many calls have ended in an exception or an impossible value up to now. */
+  int failures() {
+    return failures;
   }
 
   // ---- asynchronous operations
@@ -125,9 +127,12 @@ final class ProviderGate {
         run(() -> device.model.statusInterest(phoneStates, buttonModes, buttonStates)));
   }
 
+  /** The version agreed on, or a negative code. */
   long negotiateExtVersion(DeviceSlot device, int apiVersion, int low, int high) {
-    return ask(
+    long answer = ask(
         DeviceCall.NEGOTIATE_EXT_VERSION, device, low, high, () -> device.model.negotiateExtVersion(apiVersion, low, high));
+    boolean inside = answer >= Integer.toUnsignedLong(low) && answer <= Integer.toUnsignedLong(high);
+    return answer < 0 || inside ? answer : impossible(DeviceCall.NEGOTIATE_EXT_VERSION, device, answer);
   }
 
   long selectExtVersion(DeviceSlot device, int extVersion) {
@@ -135,27 +140,27 @@ final class ProviderGate {
   }
 
   long lampMode(DeviceSlot device, int buttonLampId) {
-    return ask(DeviceCall.GET_LAMP, device, buttonLampId, 0, () -> device.model.lampMode(buttonLampId));
+    return askNumber(DeviceCall.GET_LAMP, device, buttonLampId, 0, () -> device.model.lampMode(buttonLampId));
   }
 
   long ringMode(DeviceSlot device) {
-    return ask(DeviceCall.GET_RING, device, 0, 0, device.model::ringMode);
+    return askNumber(DeviceCall.GET_RING, device, 0, 0, device.model::ringMode);
   }
 
   long ringVolume(DeviceSlot device) {
-    return ask(DeviceCall.GET_RING, device, 1, 0, device.model::ringVolume);
+    return askNumber(DeviceCall.GET_RING, device, 1, 0, device.model::ringVolume);
   }
 
   long hookSwitchMode(DeviceSlot device, int hookSwitchDev) {
-    return ask(DeviceCall.GET_HOOK_SWITCH, device, hookSwitchDev, 0, () -> device.model.hookSwitchMode(hookSwitchDev));
+    return askNumber(DeviceCall.GET_HOOK_SWITCH, device, hookSwitchDev, 0, () -> device.model.hookSwitchMode(hookSwitchDev));
   }
 
   long volume(DeviceSlot device, int hookSwitchDev) {
-    return ask(DeviceCall.GET_VOLUME, device, hookSwitchDev, 0, () -> device.model.volume(hookSwitchDev));
+    return askNumber(DeviceCall.GET_VOLUME, device, hookSwitchDev, 0, () -> device.model.volume(hookSwitchDev));
   }
 
   long gain(DeviceSlot device, int hookSwitchDev) {
-    return ask(DeviceCall.GET_GAIN, device, hookSwitchDev, 0, () -> device.model.gain(hookSwitchDev));
+    return askNumber(DeviceCall.GET_GAIN, device, hookSwitchDev, 0, () -> device.model.gain(hookSwitchDev));
   }
 
   long getDisplay(DeviceSlot device, ByteBuffer destination) {
@@ -240,6 +245,18 @@ final class ProviderGate {
     return guarded(call, device, body);
   }
 
+  /** Asks for an unsigned 32-bit number or a negative code. */
+  private long askNumber(DeviceCall call, DeviceSlot device, int a, int b, LongSupplier body) {
+    long answer = ask(call, device, a, b, body);
+    return answer <= LARGEST_DWORD ? answer : impossible(call, device, answer);
+  }
+
+  private long impossible(DeviceCall call, DeviceSlot device, long answer) {
+    failures++;
+    world.violation(DeviceViolation.ILLEGAL_RESULT, device, 0, call + " answered " + answer, null);
+    return PHONEERR_OPERATIONFAILED;
+  }
+
   private long guarded(DeviceCall call, DeviceSlot device, LongSupplier body) {
     long answer;
     try {
@@ -282,7 +299,7 @@ final class ProviderGate {
   }
 
   private long thrown(DeviceSlot device, int requestId, Throwable thrown) {
-    exceptions++;
+    failures++;
     if (!(reentered && thrown instanceof EmulatorMisuse)) {
       world.violation(DeviceViolation.EXCEPTION, device, requestId, thrown.toString(), thrown);
     }

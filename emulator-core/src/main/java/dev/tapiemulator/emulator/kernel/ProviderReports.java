@@ -91,6 +91,9 @@ final class ProviderReports {
     if (plannedLatencyMillis >= 0) {
       return plannedLatencyMillis;
     }
+    if (ordinaryMillis <= 0) {
+      return 0; // Every outcome would be the same.
+    }
     return switch (world.asker.choose(Decision.LATENCY, LATENCIES, (int) ordinaryMillis)) {
       case 1 -> 0;
       case 2 -> ordinaryMillis * LONGER;
@@ -145,7 +148,7 @@ final class ProviderReports {
       case DISCONNECT -> links.disconnect(device);
       case CONNECT -> links.connect(device);
       case CAPABILITIES_CHANGED -> {
-        gate.describe(device);
+        links.redescribe(device, gate.describe(device));
         notifier.state(device, PHONESTATE_CAPSCHANGE, 0, null);
       }
       case FORCE_CLOSE -> departures.forceClose(device);

@@ -143,7 +143,7 @@ final class RequestCalls {
       request.plan = FaultKind.FAIL_REPLY;
     }
     boolean canBeWritten = call.function == PhoneFunction.PHONE_DEV_SPECIFIC && payload != null && !payload.isReadOnly();
-    request.writeBack = canBeWritten ? payload : null;
+    request.writeBack = canBeWritten ? payload.duplicate() : null; // The application may move its own position meanwhile.
     return request;
   }
 

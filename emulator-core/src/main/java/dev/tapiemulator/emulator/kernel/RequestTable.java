@@ -1,7 +1,10 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.spi.DeviceViolation;
 import java.util.Arrays;
 
 /** All requests that are not settled, found by id. Ids ascend over the whole emulator and skip what is outstanding (C-46, O-20). */
@@ -59,9 +62,18 @@ final class RequestTable {
     return null;
   }
 
-  /** Whether a request with that id was ever made. */
-  boolean wasGivenOut(int id) {
-    return id > 0 && id <= lastId;
+  /** What a completion of a request that is settled, or never was, has to be called; the journal knows how the request ended. */
+  DeviceViolation lateCompletion(DeviceSlot device, int id) {
+    Journal journal = world.tape.read();
+    for (int i = journal.size() - 1; i >= 0; i--) {
+      JournalRecord record = journal.get(i);
+      if (record.kind() == JournalKind.REQUEST && record.word(0) == id && record.subject() == device.id) {
+        return record.word(1) == RequestEvent.REFUSE.ordinal()
+            ? DeviceViolation.COMPLETION_OF_REFUSED_REQUEST
+            : DeviceViolation.SECOND_COMPLETION;
+      }
+    }
+    return DeviceViolation.UNKNOWN_REQUEST;
   }
 
   /** Moves a request on; a settled one is forgotten. {@code why} is the reason for the journal. */

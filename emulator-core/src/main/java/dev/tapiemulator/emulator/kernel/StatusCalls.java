@@ -36,9 +36,9 @@ final class StatusCalls {
       return refusal;
     }
     DeviceSlot device = call.device;
-    int exceptions = provider.exceptions();
+    int failures = provider.failures();
     StatusReading reading = StatusReading.of(provider, device);
-    if (provider.exceptions() != exceptions) {
+    if (provider.failures() != failures) {
       return gate.refuse(PHONEERR_OPERATIONFAILED);
     }
     writer.begin(status, PhoneStatus.fixedSize(call.phone.apiVersion));
