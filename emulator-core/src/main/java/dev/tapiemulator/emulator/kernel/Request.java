@@ -40,7 +40,7 @@ final class Request {
     }
     payloadBytes = length;
     if (length > 0) {
-      payload.put(0, source, position, length);
+      payload.clear().put(0, source, position, length); // Its limit is still that of the request before.
     }
   }
 
