@@ -35,6 +35,7 @@ final class SteppedTurns implements Turns {
       throw new EmulatorMisuse("process \"" + process.name() + "\" was killed");
     }
     depth++;
+    kernel.passOnReports();
   }
 
   @Override

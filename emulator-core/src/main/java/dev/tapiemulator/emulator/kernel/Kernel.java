@@ -107,6 +107,11 @@ public final class Kernel {
     return process.alive;
   }
 
+  /** Passes on what phones have reported from outside a call and what still waits, before anything else happens. */
+  public void passOnReports() {
+    reports.passOnDeferred();
+  }
+
   // ---- time
 
   public long nowNanos() {
