@@ -5,6 +5,7 @@ import dev.tapiemulator.spi.PhoneDeviceModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A device id and the phone behind it: who has it open, who owns it, and what the phone still owes. */
 final class DeviceSlot {
@@ -26,8 +27,8 @@ final class DeviceSlot {
   boolean sessionStarted;
   /** The handles, oldest first. */
   final List<OpenPhone> handles = new ArrayList<>(2);
-  /** Buttons reported down and not up. */
-  final BitSet pressed = new BitSet();
+  /** Buttons reported down and not up, with the PHONEBUTTONMODE_ of the down, so that its up matches whatever happens meanwhile. */
+  final TreeMap<Integer, Integer> pressed = new TreeMap<>();
   /** Buttons whose up was reported in the phone's place; its own is then not passed on. */
   final BitSet releasedEarly = new BitSet();
 

@@ -2,7 +2,9 @@ package dev.tapiemulator.emulator.kernel;
 
 import static dev.tapiemulator.tapi.Tapi.*;
 
+import dev.tapiemulator.spi.ButtonLamp;
 import dev.tapiemulator.spi.PhoneDescription;
+import java.util.List;
 
 /**
  * What stands between TAPI and the phone: whether it is connected and whether the switch has taken it (C-67), and the buttons that
@@ -60,11 +62,14 @@ final class LinkState {
       device.releasedEarly.clear(id);
       return;
     }
-    if (down && device.pressed.get(id)) {
-      notifier.button(device, id, mode, PHONEBUTTONSTATE_UP, true); // Pressed again without having been let go.
+    Integer modeOfDown = device.pressed.remove(id);
+    if (down && modeOfDown != null) {
+      notifier.button(device, id, modeOfDown, PHONEBUTTONSTATE_UP, true); // Pressed again without having been let go.
     }
     device.releasedEarly.clear(id);
-    device.pressed.set(id, down);
+    if (down) {
+      device.pressed.put(id, mode);
+    }
     if (passesEvents(device)) {
       notifier.button(device, id, mode, state, false);
     }
@@ -72,21 +77,24 @@ final class LinkState {
 
   /** Lets every pressed button go in the phone's place, for those who saw it go down. */
   void releaseButtons(DeviceSlot device) {
-    releaseButtonsFrom(device, 0);
+    for (int id : List.copyOf(device.pressed.keySet())) {
+      release(device, id);
+    }
   }
 
   /** The phone is another than before; buttons that it has no more are let go. */
   void redescribe(DeviceSlot device, PhoneDescription description) {
-    releaseButtonsFrom(device, description.buttonLamps().size());
+    List<ButtonLamp> positions = description.buttonLamps();
+    for (int id : List.copyOf(device.pressed.keySet())) {
+      if (id >= positions.size() || !positions.get(id).hasButton()) {
+        release(device, id);
+      }
+    }
     device.description = description;
   }
 
-  private void releaseButtonsFrom(DeviceSlot device, int first) {
-    for (int id = device.pressed.nextSetBit(first); id >= 0; id = device.pressed.nextSetBit(id + 1)) {
-      int mode = device.description.buttonLamps().get(id).buttonMode();
-      notifier.button(device, id, mode, PHONEBUTTONSTATE_UP, true);
-      device.pressed.clear(id);
-      device.releasedEarly.set(id);
-    }
+  private void release(DeviceSlot device, int id) {
+    notifier.button(device, id, device.pressed.remove(id), PHONEBUTTONSTATE_UP, true);
+    device.releasedEarly.set(id);
   }
 }
