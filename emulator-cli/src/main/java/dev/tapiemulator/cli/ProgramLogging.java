@@ -6,7 +6,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** Keeps the log silent: what it would say, the story of the run says already. Without it the library would look for files at start. */
+/**
+ * Keeps the log silent: what it would say, the story of the run says already. Without it the library would look for
+ * files at start.
+ */
 public final class ProgramLogging extends ContextAwareBase implements Configurator {
 
   @Override

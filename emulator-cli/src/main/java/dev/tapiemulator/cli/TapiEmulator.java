@@ -31,7 +31,8 @@ public final class TapiEmulator implements Runnable {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
-    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null
+        && !"dumb".equals(System.getenv("TERM"));
     PrintWriter out = new PrintWriter(System.out, true, terminalCharset());
     PrintWriter err = new PrintWriter(System.err, true, terminalCharset());
     int code = run(new Terminal(out, err, terminal), args);

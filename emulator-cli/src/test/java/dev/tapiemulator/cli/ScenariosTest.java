@@ -28,10 +28,12 @@ final class ScenariosTest {
   void scenarios_areThereForEveryGroupOfRules() throws IOException {
     List<String> names = scenarios().stream().map(file -> file.getFileName().toString().replace(".tapi", "")).toList();
     assertTrue(names.containsAll(List.of(
-        "first-call", "close-suppresses-replies", "close-suppresses-queued-reply", "close-one-of-two-handles", "forced-close",
-        "second-owner", "monitors-informed", "button-down-and-up", "status-masks", "firmware-download", "removal", "arrival",
-        "suspend", "version-1.3-client", "event-handle-timeouts", "structure-sizes", "shutdown-with-everything-open",
-        "completion-port", "version-negotiation")), names.toString());
+        "first-call", "close-suppresses-replies", "close-suppresses-queued-reply", "close-one-of-two-handles",
+        "forced-close", "second-owner", "monitors-informed", "button-down-and-up", "status-masks",
+        "firmware-download", "removal", "arrival", "suspend", "version-1.3-client", "event-handle-timeouts",
+        "structure-sizes", "shutdown-with-everything-open", "completion-port",
+        "version-negotiation")),
+        names.toString());
   }
 
   @ParameterizedTest

@@ -53,8 +53,9 @@ final class TapiEmulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "--version", "run --help", "shell --help", "devices --help", "spec --help", "devices",
-      "devices store lamp-panel", "spec", "spec phoneOpen", "spec PHONE_STATE", "spec PHONESTATE_", "spec C-55",
+  @ValueSource(strings = {"--help", "--version", "run --help", "shell --help", "devices --help", "spec --help",
+      "devices", "devices store lamp-panel", "spec",
+      "spec phoneOpen", "spec PHONE_STATE", "spec PHONESTATE_", "spec C-55",
       "spec secondOwner", "spec PHONECAPS", "spec PHONEERR_NOMEM"})
   void run_answersARightOneOnStandardOutputInEightyColumns(String line) {
     ProgramRun run = ProgramRun.of(line.split(" "));
@@ -71,7 +72,8 @@ final class TapiEmulatorTest {
     ProgramRun run = ProgramRun.of("run", scenario("fails.tapi", "expect phoneShutdown 1 = OK"));
     assertEquals(1, run.exitCode());
     String out = run.out().replaceAll("\\s+", " ");
-    assertTrue(out.contains("fails.tapi:1:8: phoneShutdown was expected to return OK, but returned PHONEERR_UNINITIALIZED"), out);
+    assertTrue(out.contains(
+        "fails.tapi:1:8: phoneShutdown was expected to return OK, but returned PHONEERR_UNINITIALIZED"), out);
   }
 
   @Test

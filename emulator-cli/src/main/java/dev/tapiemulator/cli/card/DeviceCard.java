@@ -32,7 +32,8 @@ public final class DeviceCard {
       hookSwitch(card, dev, phone.hookSwitch(dev));
     }
     card.entry("ring modes", COLUMN, phone.ringModes() == 0 ? "none" : "1 to " + phone.ringModes() + ", 0 is silence");
-    card.entry("versions", COLUMN, ApiVersion.text(phone.lowestApiVersion()) + " to " + ApiVersion.text(phone.highestApiVersion()));
+    card.entry("versions", COLUMN, ApiVersion.text(phone.lowestApiVersion()) + " to "
+        + ApiVersion.text(phone.highestApiVersion()));
     if (phone.hasExtensions()) {
       card.entry("extension", COLUMN, String.join(" ", Arrays.stream(phone.extensionId())
           .mapToObj(part -> String.format("%08X", part)).toList())
@@ -51,7 +52,8 @@ public final class DeviceCard {
     if (device.present()) {
       String name = ConstantGroup.PHONEHOOKSWITCHDEV.nameOf(dev).replace("PHONEHOOKSWITCHDEV_", "");
       String set = device.settableModes() == 0 ? "moved by hand only" : "settable: " + modes(device.settableModes());
-      card.entry(name.toLowerCase(Locale.ROOT), COLUMN, set + (device.volume() ? "; volume" : "") + (device.gain() ? "; gain" : ""));
+      card.entry(name.toLowerCase(Locale.ROOT), COLUMN, set + (device.volume() ? "; volume" : "")
+          + (device.gain() ? "; gain" : ""));
     }
   }
 

@@ -21,7 +21,8 @@ final class FunctionCard {
         ? "Asynchronous: returns a positive request id, and PHONE_REPLY follows; or returns a negative error at once."
         : "Synchronous: when it returns, 0 says that all is done, and a negative error that nothing was done.");
     if (function.hasTextForms()) {
-      card.paragraph("Forms: " + function.headerName() + "A takes and gives text in a code page, " + function.headerName()
+      String name = function.headerName();
+      card.paragraph("Forms: " + name + "A takes and gives text in a code page, " + name
           + "W in UTF-16LE; without a suffix it is the A form.");
     }
     card.heading("Parameters");
@@ -42,7 +43,9 @@ final class FunctionCard {
   private static String meaningOf(Parameter parameter) {
     String constants = Members.groupOf(parameter.name()).map(group -> ", " + group.prefix() + "…").orElse("");
     return switch (parameter.type()) {
-      case DWORD -> Members.isApiVersion(parameter.name()) ? "a version: major word, minor word" : "a DWORD" + constants;
+      case DWORD -> Members.isApiVersion(parameter.name())
+          ? "a version: major word, minor word"
+          : "a DWORD" + constants;
       case HANDLE -> parameter.name().equals("hPhone") ? "an open phone" : "the application's usage handle";
       case POINTER_SIZED -> "a pointer-sized value";
       case CALLBACK -> "where messages go, for the hidden window";

@@ -64,7 +64,8 @@ final class CallFrame {
 
   /** A C string, or null. */
   String text(String name) {
-    return invocation.argument(name).filter(value -> value.kind() != Argument.Kind.NULL).map(Argument::text).orElse(null);
+    return invocation.argument(name).filter(value -> value.kind() != Argument.Kind.NULL).map(Argument::text)
+        .orElse(null);
   }
 
   boolean isNull(String name) {
@@ -186,7 +187,8 @@ final class CallFrame {
       case "dwAPILowVersion" -> ApiVersion.LOWEST;
       case "dwAPIHighVersion", "lpdwAPIVersion" -> application == null ? stage.usualVersion() : application.version;
       case "dwAPIVersion" -> negotiatedVersion();
-      case "dwSize" -> invocation.argument(payloadName()).map(payload -> (long) payload.bytes().length).orElse(usualData());
+      case "dwSize" -> invocation.argument(payloadName()).map(payload -> (long) payload.bytes().length)
+          .orElse(usualData());
       case "dwVolume" -> LOUDEST;
       case "dwOptions" -> Tapi.PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW;
       default -> 0;

@@ -32,8 +32,12 @@ final class CallText {
     String name = parameter.name();
     return switch (parameter.type()) {
       case DWORD -> name + "=" + Members.show(name, Integer.toUnsignedLong(record.word(word)));
-      case HANDLE -> name.equals("hPhone") ? stage.phoneLabel(record.word(word)) : stage.applicationLabel(record.word(word));
-      case POINTER_SIZED -> record.wide(word) == 0 || name.equals("hInstance") ? "" : name + "=" + Members.plain(record.wide(word));
+      case HANDLE -> name.equals("hPhone")
+          ? stage.phoneLabel(record.word(word))
+          : stage.applicationLabel(record.word(word));
+      case POINTER_SIZED -> record.wide(word) == 0 || name.equals("hInstance")
+          ? ""
+          : name + "=" + Members.plain(record.wide(word));
       case STRING -> record.word(word) < 0 ? "" : "\"" + string(record, record.word(word)) + "\"";
       case IN_OUT -> name + "=" + Members.show(name, Integer.toUnsignedLong(record.word(word + 1)));
       case CALLBACK, OUT, BUFFER_IN, BUFFER_OUT -> "";

@@ -97,8 +97,8 @@ public final class Calls {
         .orElse((long) Tapi.PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW).longValue();
     int version = (int) typed.argument("lpdwAPIVersion").map(stage::numberOf)
         .orElse((long) stage.usualVersion()).longValue();
-    Application application = new Application(
-        process, label == null ? friendlyName : label, mechanism, old ? Math.min(version, Tapi.TAPI_VERSION_1_4) : version);
+    int declared = old ? Math.min(version, Tapi.TAPI_VERSION_1_4) : version;
+    Application application = new Application(process, label == null ? friendlyName : label, mechanism, declared);
     CallFrame frame = new CallFrame(typed, stage, process, application);
     ByteBuffer block = old ? null : frame.input("lpPhoneInitializeExParams", parameterBlock(typed, application));
     int result = new Caller(process.tapi(), frame).call();
@@ -168,7 +168,8 @@ public final class Calls {
         .dwButtonFunction(typed.argument("dwButtonFunction").map(stage::numberOf).orElse(0L).intValue());
     buffer.put(fixed, text);
     long usualOffset = text.length == 0 ? 0L : fixed;
-    info.dwButtonTextSize(typed.argument("dwButtonTextSize").map(stage::numberOf).orElse((long) text.length).intValue());
+    info.dwButtonTextSize(typed.argument("dwButtonTextSize").map(stage::numberOf).orElse((long) text.length)
+        .intValue());
     info.dwButtonTextOffset(typed.argument("dwButtonTextOffset").map(stage::numberOf).orElse(usualOffset).intValue());
     return buffer;
   }

@@ -22,7 +22,8 @@ public final class Expectations {
   public void call(String place, Outcome outcome, Optional<ResultCheck> result, List<FieldCheck> fields) {
     if (result.isPresent() ? !result.get().fits(outcome.result()) : outcome.result() < 0) {
       fail(place, outcome.function().headerName() + " was expected to return "
-          + result.map(ResultCheck::toString).orElse("no error") + ", but returned " + MessageText.result(outcome.result()));
+          + result.map(ResultCheck::toString).orElse("no error") + ", but returned "
+          + MessageText.result(outcome.result()));
       return;
     }
     for (FieldCheck check : fields) {
@@ -43,7 +44,8 @@ public final class Expectations {
   public void message(String place, MessageCheck check) {
     Application application = application(check);
     if (stage.thing(check.subject().text()) instanceof Request request && request.result() < 0) {
-      fail(place, "there is no request " + request.label() + ": it was refused with " + PhoneErr.nameOf(request.result()));
+      fail(place, "there is no request " + request.label() + ": it was refused with "
+          + PhoneErr.nameOf(request.result()));
       return;
     }
     stage.story().tell();
@@ -67,7 +69,8 @@ public final class Expectations {
   public void noMessage(String place, MessageCheck check) {
     stage.story().tell();
     for (Message message : mail.unclaimed(application(check))) {
-      boolean same = fits(message, check) && check.parts().stream().allMatch(part -> equal(check.kind(), part, message));
+      boolean same = fits(message, check) && check.parts().stream()
+          .allMatch(part -> equal(check.kind(), part, message));
       if (same) {
         fail(place, "expected no " + describe(check) + ", but there is " + MessageText.of(message, stage));
         return;

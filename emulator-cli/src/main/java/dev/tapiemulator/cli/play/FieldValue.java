@@ -35,7 +35,9 @@ record FieldValue(String member, long number, byte[] bytes, String text) {
   /** Whether this is what was expected; {@code number} is the expected number, when it is one. */
   boolean equals(Argument expected, long expectedNumber) {
     return switch (expected.kind()) {
-      case TEXT -> text != null ? text.equals(expected.text()) : bytes != null && Arrays.equals(bytes, expected.bytes());
+      case TEXT -> text != null
+          ? text.equals(expected.text())
+          : bytes != null && Arrays.equals(bytes, expected.bytes());
       case BYTES -> bytes != null && Arrays.equals(bytes, expected.bytes());
       case NUMBER, NAME -> expectedNumber == (bytes == null ? number : dword());
       case NULL -> false;
@@ -53,6 +55,8 @@ record FieldValue(String member, long number, byte[] bytes, String text) {
     if (bytes == null) {
       return Members.show(member, number).replace("|", " | "); // a long list of bits may then fill several lines
     }
-    return text != null ? "\"" + text.replace("\0", "\\0").replace("\n", "\\n").stripTrailing() + "\"" : Bytes.show(bytes);
+    return text != null
+        ? "\"" + text.replace("\0", "\\0").replace("\n", "\\n").stripTrailing() + "\""
+        : Bytes.show(bytes);
   }
 }

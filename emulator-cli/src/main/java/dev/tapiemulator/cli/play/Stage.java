@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a scenario plays on: one emulator, made at the first step that needs it, its processes, and what was given a name. */
+/**
+ * What a scenario plays on: one emulator, made at the first step that needs it, its processes, and what was given a
+ * name.
+ */
 public final class Stage implements AutoCloseable {
 
   /** The process of calls that name none and use no handle. */

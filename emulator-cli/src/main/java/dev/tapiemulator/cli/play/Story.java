@@ -92,7 +92,10 @@ public final class Story {
     collecting = false;
   }
 
-  /** What a call gave back besides its result; of a structure only the members named in {@code only}, unless that is empty. */
+  /**
+   * What a call gave back besides its result; of a structure only the members named in {@code only}, unless that is
+   * empty.
+   */
   void tell(Outcome outcome, Set<String> only) {
     boolean isMessage = outcome.function() == PhoneFunction.PHONE_GET_MESSAGE;
     if (outcome.result() < 0 || isMessage) {
@@ -155,7 +158,8 @@ public final class Story {
           note(record.word(0) + (record.word(0) == 1 ? " message" : " messages") + " for the hidden windows");
         }
       }
-      case EVENT_WAITED -> note(record.word(0) == 0 ? "the event is not signalled: time ran out" : "the event is signalled");
+      case EVENT_WAITED -> note(
+          record.word(0) == 0 ? "the event is not signalled: time ran out" : "the event is signalled");
       case PORT_TAKEN -> {
         if (!collecting) {
           note(record.word(0) == 0 ? "no packet came in time" : "a packet with key " + record.word(1));

@@ -21,7 +21,8 @@ import java.util.Set;
 /** Reads every member of a structure that a call filled, by name. */
 final class StructureReader {
 
-  private static final Set<String> TEXTS = Set.of("dwProviderInfo", "dwPhoneInfo", "dwPhoneName", "dwOwnerName", "dwButtonText");
+  private static final Set<String> TEXTS = Set.of("dwProviderInfo", "dwPhoneInfo", "dwPhoneName", "dwOwnerName",
+      "dwButtonText");
   private static final String DISPLAY = "dwDisplay";
   private static final String STRING = "dwString";
   private static final String CLASSES = "dwDeviceClasses";

@@ -6,6 +6,8 @@ import dev.tapiemulator.cli.play.Stage;
 @FunctionalInterface
 interface Action {
 
-  /** Plays the step; a {@link dev.tapiemulator.cli.play.StageError} says that it asks for something which is not there. */
+  /**
+   * Plays the step; a {@link dev.tapiemulator.cli.play.StageError} says that it asks for something which is not there.
+   */
   void play(Stage stage);
 }

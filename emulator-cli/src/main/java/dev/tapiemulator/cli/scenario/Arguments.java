@@ -58,7 +58,8 @@ final class Arguments {
         return Argument.name(token.text());
       }
     }
-    throw token.position().error("expected the name of " + what + "; \"" + token.text() + "\" is " + kind.description());
+    throw token.position()
+        .error("expected the name of " + what + "; \"" + token.text() + "\" is " + kind.description());
   }
 
   /** Numbers and constants joined by "|", or the name of a number. */
@@ -101,7 +102,9 @@ final class Arguments {
       return Argument.name(token.text());
     }
     throw token.position().error("expected " + shape.description() + "; "
-        + (known == null ? "nothing is called \"" + token.text() + "\" yet" : "\"" + token.text() + "\" is " + known.description()));
+        + (known == null
+            ? "nothing is called \"" + token.text() + "\" yet"
+            : "\"" + token.text() + "\" is " + known.description()));
   }
 
   private static Argument mechanism(TokenReader line) throws ScenarioError {

@@ -74,7 +74,8 @@ final class CallParser {
       return new ResultCheck(true, 0);
     }
     OptionalInt code = Members.result(token.text());
-    return new ResultCheck(false, code.orElseThrow(() -> token.expected("a result such as OK, request or PHONEERR_NOMEM")));
+    return new ResultCheck(false,
+        code.orElseThrow(() -> token.expected("a result such as OK, request or PHONEERR_NOMEM")));
   }
 
   /** The value a member, place or parameter is compared with. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How each function is typed: the arguments that stand in order, in C order but for what the program provides, and those that can be
- * given by name.
+ * How each function is typed: the arguments that stand in order, in C order but for what the program provides, and
+ * those that can be given by name.
  */
 public final class CallSyntax {
 
@@ -131,9 +131,11 @@ public final class CallSyntax {
       case PHONE_GET_MESSAGE -> List.of(application(), number("dwTimeout"));
       case PHONE_INITIALIZE -> List.of(text("lpszAppName"));
       case PHONE_INITIALIZE_EX -> List.of(
-          text("lpszFriendlyAppName"), new Slot("dwOptions", Shape.MECHANISM, true), version("lpdwAPIVersion").optional());
+          text("lpszFriendlyAppName"), new Slot("dwOptions", Shape.MECHANISM, true),
+          version("lpdwAPIVersion").optional());
       case PHONE_NEGOTIATE_API_VERSION -> List.of(
-          application(), number("dwDeviceID"), version("dwAPILowVersion").optional(), version("dwAPIHighVersion").optional());
+          application(), number("dwDeviceID"), version("dwAPILowVersion").optional(),
+          version("dwAPIHighVersion").optional());
       case PHONE_NEGOTIATE_EXT_VERSION -> List.of(
           application(), number("dwDeviceID"), number("dwExtLowVersion"), number("dwExtHighVersion"),
           version("dwAPIVersion").optional());
@@ -141,7 +143,8 @@ public final class CallSyntax {
           application(), number("dwDeviceID"), number("dwPrivilege"), version("dwAPIVersion").optional(),
           number("dwExtVersion").optional());
       case PHONE_SET_BUTTON_INFO -> List.of(
-          phone(), number("dwButtonLampID"), number("dwButtonMode"), number("dwButtonFunction"), text("dwButtonText").optional());
+          phone(), number("dwButtonLampID"), number("dwButtonMode"), number("dwButtonFunction"),
+          text("dwButtonText").optional());
       case PHONE_SET_DATA -> List.of(phone(), number("dwDataID"), payload("lpData"), number("dwSize").optional());
       case PHONE_SET_DISPLAY -> List.of(
           phone(), number("dwRow"), number("dwColumn"), payload("lpsDisplay"), number("dwSize").optional());

@@ -29,8 +29,10 @@ final class DeviceCommands {
 
   List<Command> all() {
     return List.of(
-        Command.of("device", "N press 5 | down 5 | up 5 | lift handset | laydown handset | mute handset | volume handset 100 | "
-            + "suspend | resume | unplug | plug | close | remove | fail next CODE [FUNCTION] | show", "Does something in front of a phone, or to it.", this::device),
+        Command.of("device",
+            "N press 5 | down 5 | up 5 | lift handset | laydown handset | mute handset | volume handset 100 | "
+            + "suspend | resume | unplug | plug | close | remove | fail next CODE [FUNCTION] | show",
+            "Does something in front of a phone, or to it.", this::device),
         Command.of("show", "device N", "Shows what a phone shows.", this::show),
         Command.of("arrive", "MODEL", "A phone arrives while the emulator runs.", this::arrive),
         Command.of("reconfigure", "", "A provider was added or removed: a reinitialisation is pending.",
@@ -127,7 +129,8 @@ final class DeviceCommands {
     Token name = line.word("a function");
     PhoneFunction function = PhoneFunction.named(name.text()).orElseThrow(() -> name.expected("a function"));
     if (!function.documented().contains(error.get())) {
-      throw code.position().error("expected a code that the " + function.headerName() + " page lists, found \"" + code.text() + "\"");
+      throw code.position()
+          .error("expected a code that the " + function.headerName() + " page lists, found \"" + code.text() + "\"");
     }
     return phone -> phone.failNext(function, error.get());
   }

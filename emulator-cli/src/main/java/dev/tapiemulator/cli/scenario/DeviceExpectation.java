@@ -71,7 +71,8 @@ final class DeviceExpectation {
     boolean ask(PhoneControl phone);
   }
 
-  private static Action yesOrNo(String place, int id, TokenReader line, String what, Question question) throws ScenarioError {
+  private static Action yesOrNo(String place, int id, TokenReader line, String what, Question question)
+      throws ScenarioError {
     line.sign(Token.Kind.EQUALS, "\"=\"");
     Token token = line.word("yes or no");
     if (!token.text().equals("yes") && !token.text().equals("no")) {

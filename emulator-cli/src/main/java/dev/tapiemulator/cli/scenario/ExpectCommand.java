@@ -27,7 +27,8 @@ final class ExpectCommand {
   private static final List<String> PARAMS = List.of("dwParam1", "dwParam2", "dwParam3");
   private static final List<String> MESSAGE_PARTS =
       List.of("hDevice", "dwCallbackInstance", "dwParam1", "dwParam2", "dwParam3");
-  private static final String WHAT = "a message, \"no\", a function, \"device\", \"event\", \"take\", \"params\", \"time\" or \"violation\"";
+  private static final String WHAT =
+      "a message, \"no\", a function, \"device\", \"event\", \"take\", \"params\", \"time\" or \"violation\"";
 
   private final Arguments arguments;
   private final CallParser calls;
@@ -39,8 +40,9 @@ final class ExpectCommand {
 
   List<Command> all() {
     return List.of(Command.of("expect",
-        "[no] MESSAGE SUBJECT [PARTS] | CALL [PART=VALUE] = RESULT | device N PART = VALUE | event APP = signalled|silent | "
-            + "take APP TIME = packet|nothing | params REQUEST = PAYLOAD | time = TIME | violation KIND",
+        "[no] MESSAGE SUBJECT [PARTS] | CALL [PART=VALUE] = RESULT | device N PART = VALUE | "
+            + "event APP = signalled|silent | take APP TIME = packet|nothing | "
+            + "params REQUEST = PAYLOAD | time = TIME | violation KIND",
         "Compares what happened with what should have.", this::parse));
   }
 
@@ -134,7 +136,8 @@ final class ExpectCommand {
   }
 
   /** A parameter by its own constants, in short where they have a place in the order. */
-  private Argument part(MessageKind kind, int position, List<FieldCheck> before, TokenReader line) throws ScenarioError {
+  private Argument part(MessageKind kind, int position, List<FieldCheck> before, TokenReader line)
+      throws ScenarioError {
     long first = before.isEmpty() ? 0 : before.get(0).expected().number();
     String member = switch (kind) {
       case PHONE_STATE -> position == 0 ? "dwPhoneStates" : kind.group(1, first).isPresent() ? "dwHookSwitchMode" : "";

@@ -72,7 +72,8 @@ final class Lexer {
     }
     String word = plain();
     if (word.isEmpty()) {
-      throw position(start).error(String.format("expected printable text, found the character U+%04X", (int) line.charAt(at)));
+      throw position(start)
+          .error(String.format("expected printable text, found the character U+%04X", (int) line.charAt(at)));
     }
     add(Kind.WORD, word, start);
   }

@@ -32,7 +32,7 @@ public record Scenario(String file, List<Step> steps) {
     try {
       bytes = Files.readAllBytes(path);
     } catch (IOException e) {
-      throw start.error(Files.isDirectory(path) ? "expected a scenario, found a folder" : "expected a scenario, found no file");
+      throw start.error("expected a scenario, found " + (Files.isDirectory(path) ? "a folder" : "no file"));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Turns lines into steps, one after another: what a line may name depends on the lines before it. A line that is refused leaves no
- * trace, so that a shell can go on.
+ * Turns lines into steps, one after another: what a line may name depends on the lines before it. A line that is
+ * refused leaves no trace, so that a shell can go on.
  */
 public final class ScenarioParser {
 
@@ -39,7 +39,8 @@ public final class ScenarioParser {
     add(setup.all());
     add(new DeviceCommands(setup).all());
     add(new TimeCommands(arguments).all());
-    add(List.of(Command.of("at", "TIME COMMAND", "Does something later, while another step lets time pass.", this::at)));
+    add(List.of(Command.of("at", "TIME COMMAND", "Does something later, while another step lets time pass.",
+        this::at)));
     add(new ExpectCommand(arguments, calls).all());
   }
 
@@ -50,7 +51,8 @@ public final class ScenarioParser {
     if (line.atEnd()) {
       return Optional.empty();
     }
-    String source = text.substring(tokens.get(0).position().column() - 1, tokens.get(tokens.size() - 1).position().column() - 1);
+    Position end = tokens.get(tokens.size() - 1).position();
+    String source = text.substring(tokens.get(0).position().column() - 1, end.column() - 1);
     Position subject = tokens.get(Math.min(1, tokens.size() - 2)).position();
     Action action = action(line);
     line.end();
@@ -108,10 +110,12 @@ public final class ScenarioParser {
     return action;
   }
 
-  private Action call(TokenReader line, Token name, String process, Token word, PhoneFunction function) throws ScenarioError {
+  private Action call(TokenReader line, Token name, String process, Token word, PhoneFunction function)
+      throws ScenarioError {
     Optional<Kind> kind = Names.resultOf(function);
     if (name != null && kind.isEmpty()) {
-      throw name.position().error("expected a call without a name: " + function.headerName() + " gives nothing that could have one");
+      throw name.position()
+          .error("expected a call without a name: " + function.headerName() + " gives nothing that could have one");
     }
     Invocation invocation = calls.call(line, process, word, function);
     line.end();

@@ -35,7 +35,8 @@ final class SetupCommands {
         Command.setup("phone", "MODEL", "Puts a phone at the next device id.", this::phone),
         Command.setup("provider", "NAME [fails CODE]",
             "Begins a service provider: the phones that follow are its own; it may fail to start.", this::provider),
-        Command.setup("set", "RULING VALUE", "Chooses another legal answer where the documentation leaves it open.", this::set),
+        Command.setup("set", "RULING VALUE", "Chooses another legal answer where the documentation leaves it open.",
+            this::set),
         Command.setup("seed", "N", "Makes timing and order random, the same way every time.", this::seed),
         Command.setup("version", "V", "The API version that applications declare, 1.3 to 2.2.", this::version),
         Command.setup("pointers", "32|64", "The pointer width of processes.", this::pointers),
@@ -43,7 +44,8 @@ final class SetupCommands {
         Command.setup("strict", "on|off", "Whether messages that nobody expected fail the run.", this::strict),
         Command.setup("lenient", "on", "A device's violations are told, but do not end the run.", this::lenient),
         Command.of("fault", "KIND FUNCTION|any [NTH] [CODE|TIME]",
-            "Plans a fault for the n-th call of a function: refuse, fail-reply, latency, lose-reply, reclaim, …", this::fault));
+            "Plans a fault for the n-th call of a function: refuse, fail-reply, latency, lose-reply, reclaim, …",
+            this::fault));
   }
 
   /** The name of a model that can be had. */
@@ -86,7 +88,8 @@ final class SetupCommands {
     Token first = line.peek();
     String value = line.restOfLine("a value");
     if (ruling.get().indexOf(value) < 0) {
-      throw first.position().error("expected one of " + String.join(", ", ruling.get().options()) + "; found \"" + value + "\"");
+      throw first.position()
+          .error("expected one of " + String.join(", ", ruling.get().options()) + "; found \"" + value + "\"");
     }
     return stage -> stage.setup().config().ruling(ruling.get(), value);
   }
@@ -100,7 +103,8 @@ final class SetupCommands {
     Token token = line.word("a version such as 2.2");
     OptionalInt version = ApiVersion.parse(token.text());
     if (version.isEmpty() || !ApiVersion.isKnown(version.getAsInt())) {
-      throw token.expected("one of " + ApiVersion.known().stream().map(ApiVersion::text).collect(Collectors.joining(", ")));
+      throw token.expected(
+          "one of " + ApiVersion.known().stream().map(ApiVersion::text).collect(Collectors.joining(", ")));
     }
     return stage -> stage.setup().version(version.getAsInt());
   }

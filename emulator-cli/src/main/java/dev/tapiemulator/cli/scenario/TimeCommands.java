@@ -23,7 +23,8 @@ final class TimeCommands {
             stage.story().note("an hour has passed and there is still something scheduled");
           }
         }),
-        Command.of("pump", "APP", "Lets the hidden windows of an application's process get their messages.", this::pump),
+        Command.of("pump", "APP", "Lets the hidden windows of an application's process get their messages.",
+            this::pump),
         Command.of("take", "APP [TIME]", "Takes a packet from an application's completion port.", this::take),
         Command.of("wait", "APP TIME", "Waits for an application's event.", this::waitForEvent),
         Command.of("kill", "PROCESS", "A process dies without shutting down.", this::kill));

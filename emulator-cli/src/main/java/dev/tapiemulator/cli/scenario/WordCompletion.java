@@ -17,8 +17,8 @@ import java.util.Optional;
 /** Says which words can come next in a line: functions, commands, handles, constants, phones. */
 public final class WordCompletion {
 
-  private static final List<String> ACTS = List.of("press", "down", "up", "lift", "laydown", "mute", "volume", "suspend", "resume",
-      "unplug", "plug", "close", "remove", "fail", "show");
+  private static final List<String> ACTS = List.of("press", "down", "up", "lift", "laydown", "mute", "volume",
+      "suspend", "resume", "unplug", "plug", "close", "remove", "fail", "show");
   private static final List<String> HOOKSWITCHES = List.of("handset", "speaker", "headset");
 
   private final ScenarioParser parser;

@@ -74,7 +74,8 @@ final class ShellSession implements AutoCloseable {
     if (parser.names().all().isEmpty()) {
       out.println("Nothing has a name yet.");
     }
-    parser.names().all().forEach((name, kind) -> out.println("  " + name + ": " + describe(kind) + " " + stage.describe(name)));
+    parser.names().all().forEach((name, kind) ->
+        out.println("  " + name + ": " + describe(kind) + " " + stage.describe(name)));
   }
 
   /** The history, one column for each party. */

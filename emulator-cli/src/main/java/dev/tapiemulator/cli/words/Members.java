@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What the numbers in parameters and structure members mean: which constants belong to a C name, so that they can be typed in short
- * and printed in full.
+ * What the numbers in parameters and structure members mean: which constants belong to a C name, so that they can be
+ * typed in short and printed in full.
  */
 public final class Members {
 
@@ -49,7 +49,9 @@ public final class Members {
         return OptionalInt.of(own);
       }
     }
-    return isApiVersion(member) && ApiVersion.parse(word).isPresent() ? ApiVersion.parse(word) : TapiConstants.valueOf(word);
+    return isApiVersion(member) && ApiVersion.parse(word).isPresent()
+        ? ApiVersion.parse(word)
+        : TapiConstants.valueOf(word);
   }
 
   /** Decimal or {@code 0x} hexadecimal, 0..0xFFFFFFFF; empty for anything else. */
@@ -88,7 +90,9 @@ public final class Members {
     Optional<ConstantGroup> group = groupOf(member);
     if (group.isPresent() && value >>> 32 == 0) {
       ConstantGroup constants = group.get();
-      return constants.kind() == ConstantGroup.Kind.FLAGS ? flags(constants, (int) value) : constants.nameOf((int) value);
+      return constants.kind() == ConstantGroup.Kind.FLAGS
+          ? flags(constants, (int) value)
+          : constants.nameOf((int) value);
     }
     return member.startsWith("lph") ? String.format("0x%08X", value) : plain(value);
   }

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The seven messages: who gets them, what their parameters mean, and whether they are about a phone or an application. */
+/**
+ * The seven messages: who gets them, what their parameters mean, and whether they are about a phone or an application.
+ */
 public enum MessageKind {
   PHONE_BUTTON(Tapi.PHONE_BUTTON, Subject.PHONE,
       "A button that the application monitors went down or up. Every down is followed by an up.",
       "Every handle whose masks (phoneSetStatusMessages) admit the button's mode and its state.",
       "the button/lamp id", "the button's mode", "the button's new state"),
   PHONE_CLOSE(Tapi.PHONE_CLOSE, Subject.PHONE,
-      "The handle is closed: by the application itself (ruling closeMessageAfterOwnClose), or by the phone, which took itself back.",
+      "The handle is closed: by the application itself (ruling closeMessageAfterOwnClose), or by the phone, which took "
+          + "itself back.",
       "The handle's application; no mask holds it back.",
       "unused", "unused", "unused"),
   PHONE_DEVSPECIFIC(Tapi.PHONE_DEVSPECIFIC, Subject.PHONE,
@@ -28,7 +31,8 @@ public enum MessageKind {
       "Something about the phone has changed.",
       "Every handle whose mask (phoneSetStatusMessages) has the bit; PHONESTATE_REINIT always.",
       "the PHONESTATE_ bits that changed",
-      "for OWNER and MONITORS the new number, for LAMP the lamp's id, for RINGMODE and the hookswitches the new mode", "unused"),
+      "for OWNER and MONITORS the new number, for LAMP the lamp's id, for RINGMODE and the hookswitches the new mode",
+      "unused"),
   PHONE_CREATE(Tapi.PHONE_CREATE, Subject.APPLICATION,
       "A phone has arrived.",
       "Every application of version 1.4 or later; older ones get PHONE_STATE with PHONESTATE_REINIT.",

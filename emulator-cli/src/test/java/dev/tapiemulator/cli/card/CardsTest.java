@@ -28,7 +28,8 @@ final class CardsTest {
     List<String> names = Cards.names();
     names.remove("PHONEERR_"); // A group and an error's prefix; listed once.
     long doubles = names.size() - new TreeSet<>(names).size();
-    assertEquals(MessageKind.values().length, doubles, "the messages are constants, too, and nothing else is listed twice");
+    assertEquals(MessageKind.values().length, doubles,
+        "the messages are constants, too, and nothing else is listed twice");
   }
 
   @Test

@@ -19,7 +19,8 @@ final class SpecJsonTest {
 
   private static List<String> table(String name) throws IOException {
     try (InputStream table = SpecJsonTest.class.getResourceAsStream(name)) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+          .toList();
     }
   }
 

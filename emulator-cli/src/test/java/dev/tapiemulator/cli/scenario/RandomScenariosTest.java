@@ -63,8 +63,8 @@ final class RandomScenariosTest {
 
   @Property
   void play_answersMutatedScenariosWithAStoryOrTheStatedError(
-      @ForAll @IntRange(max = 999) int which, @ForAll @IntRange(max = 9_999) int where, @ForAll @IntRange(max = 3) int how,
-      @ForAll @From("words") String word) {
+      @ForAll @IntRange(max = 999) int which, @ForAll @IntRange(max = 9_999) int where,
+      @ForAll @IntRange(max = 3) int how, @ForAll @From("words") String word) {
     List<String> lines = new ArrayList<>(SCENARIOS.get(which % SCENARIOS.size()));
     int at = where % lines.size();
     switch (how) {
@@ -96,8 +96,8 @@ final class RandomScenariosTest {
   @Provide
   Arbitrary<String> signs() {
     return Arbitraries.of(
-        "=", ":", "|", "\"", "@", "#", "hex:", "\\", " ", "\n", "app", "h", "0", "0x", "phoneOpen", "expect", "no", "\t", "\r",
-        "PHONE_CLOSE", "size", "1s", "NULL").list().ofMaxSize(25).map(parts -> String.join("", parts));
+        "=", ":", "|", "\"", "@", "#", "hex:", "\\", " ", "\n", "app", "h", "0", "0x", "phoneOpen", "expect", "no",
+        "\t", "\r", "PHONE_CLOSE", "size", "1s", "NULL").list().ofMaxSize(25).map(parts -> String.join("", parts));
   }
 
   @Provide
@@ -108,12 +108,13 @@ final class RandomScenariosTest {
   @Provide
   Arbitrary<String> words() {
     return Arbitraries.of(
-        "expect", "no", "=", "app", "h", "r", "NULL", "0", "1", "20", "0xFFFFFFFF", "4294967295", "hex:00", "\"text\"", "size",
-        "dwTotalSize", "owner", "monitor", "steady", "handset", "PHONE_CLOSE", "PHONE_REPLY", "PHONE_STATE", "device", "press",
-        "remove", "close", "suspend", "idle", "advance", "1s", "at", "take", "wait", "pump", "kill", "main", "event", "params",
-        "phoneClose", "phoneOpen", "phoneSetData", "phoneGetStatus", "phoneGetDevCaps", "phoneGetData", "phoneSetDisplay",
-        "phoneSetButtonInfo", "phoneGetButtonInfo", "phoneDevSpecific", "phoneShutdown", "phoneInitializeEx", "phoneGetMessage",
-        "phoneSetStatusMessages", "phoneGetID", "phoneGetIcon", "x", "window", "port", "fault", "refuse", "reconfigure", "arrive",
-        "store", "show", "phoneNegotiateExtVersion", "hPhoneApp", "lpdwAPIVersion", "lpPhoneStatus", "lpExtensionID", "dwSize");
+        "expect", "no", "=", "app", "h", "r", "NULL", "0", "1", "20", "0xFFFFFFFF", "4294967295", "hex:00",
+        "\"text\"", "size", "dwTotalSize", "owner", "monitor", "steady", "handset", "PHONE_CLOSE", "PHONE_REPLY",
+        "PHONE_STATE", "device", "press", "remove", "close", "suspend", "idle", "advance", "1s", "at", "take", "wait",
+        "pump", "kill", "main", "event", "params", "phoneClose", "phoneOpen", "phoneSetData", "phoneGetStatus",
+        "phoneGetDevCaps", "phoneGetData", "phoneSetDisplay", "phoneSetButtonInfo", "phoneGetButtonInfo",
+        "phoneDevSpecific", "phoneShutdown", "phoneInitializeEx", "phoneGetMessage", "phoneSetStatusMessages",
+        "phoneGetID", "phoneGetIcon", "x", "window", "port", "fault", "refuse", "reconfigure", "arrive", "store",
+        "show", "phoneNegotiateExtVersion", "hPhoneApp", "lpdwAPIVersion", "lpPhoneStatus", "lpExtensionID", "dwSize");
   }
 }

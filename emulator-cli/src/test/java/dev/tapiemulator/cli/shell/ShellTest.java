@@ -81,14 +81,16 @@ final class ShellTest {
 
   @Test
   void completion_knowsFunctionsHandlesConstantsAndPhones() {
-    assertTrue(shell.completion(List.of()).containsAll(List.of("phoneOpen", "phoneGetStatusW", "advance", "expect", "help")));
+    assertTrue(shell.completion(List.of())
+        .containsAll(List.of("phoneOpen", "phoneGetStatusW", "advance", "expect", "help")));
     assertTrue(shell.completion(List.of("phone")).contains("lamp-panel"));
     assertTrue(shell.completion(List.of("help")).contains("PHONESTATE_LAMP"));
     assertTrue(shell.completion(List.of("set", "secondOwner")).contains("ALLOCATED"));
     type("app = phoneInitializeEx x event", "h = phoneOpen app 0 owner");
     assertEquals(List.of("app"), shell.completion(List.of("h", "=", "phoneOpen")));
     assertEquals(List.of("h"), shell.completion(List.of("phoneSetLamp")));
-    assertTrue(shell.completion(List.of("phoneSetLamp", "h", "20")).containsAll(List.of("PHONELAMPMODE_STEADY", "steady")));
+    assertTrue(shell.completion(List.of("phoneSetLamp", "h", "20"))
+        .containsAll(List.of("PHONELAMPMODE_STEADY", "steady")));
     assertTrue(shell.completion(List.of("expect", "phoneOpen", "app", "0")).contains("owner"));
   }
 }
