@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalTape;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -31,6 +34,24 @@ class ColumnsPrinterTest {
     int widest = Math.max(width, ColumnsPrinter.NARROWEST);
     assertTrue(printed.lines().allMatch(line -> line.length() <= widest), printed);
     assertTrue(printed.lines().anyMatch(line -> line.startsWith("choices: ")), printed);
+  }
+
+  @Test
+  void print_beginsARowWithWhatCameFromOutside() {
+    JournalTape tape = new JournalTape(10);
+    for (int process = 1; process <= 2; process++) {
+      tape.begin(JournalKind.CALL, PhoneFunction.PHONE_CLOSE.ordinal(), 0, 0, process, -1).word(process).end();
+      tape.begin(JournalKind.RETURN, PhoneFunction.PHONE_CLOSE.ordinal(), 0, 0, process, -1).word(0).end();
+    }
+
+    assertEquals("""
+          ms | process 1         | process 2         | kernel
+           0 | phoneClose -> 0x1 |                   |
+           0 | <- 0              |                   |
+           0 |                   | phoneClose -> 0x2 |
+           0 |                   | <- 0              |
+        choices: all ordinary   seed: none
+        """, ColumnsPrinter.ofWidth(80).print(tape.read()));
   }
 
   @Test
