@@ -25,13 +25,11 @@ public final class Emulator implements AutoCloseable {
   private static final Duration LONGEST_IDLE_RUN = Duration.ofHours(1);
 
   private final EmulatorConfig config;
-  private final PhoneCatalogue catalogue;
   private Kernel kernel;
   private SteppedTurns turns;
 
   private Emulator(EmulatorConfig config) {
     this.config = config;
-    this.catalogue = config.catalogue();
     start(false);
   }
 
@@ -47,10 +45,11 @@ public final class Emulator implements AutoCloseable {
   private void start(boolean again) {
     List<List<PhoneDeviceModel>> phones = new ArrayList<>();
     for (ProviderConfig provider : config.providers()) {
-      phones.add(provider.phones().stream().map(source -> source.provide(catalogue, again)).toList());
+      phones.add(provider.phones().stream().map(source -> source.provide(config, again)).toList());
     }
     kernel = new Kernel(config, phones);
     turns = new SteppedTurns(kernel);
+    turns.throwFailure(); // Choices that do not fit are noticed as early as the rulings are settled.
   }
 
   public EmulatorConfig config() {
@@ -74,13 +73,11 @@ public final class Emulator implements AutoCloseable {
 
   /** Lets so much virtual time pass and runs what is due in it. */
   public void advance(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time does not run backwards: " + time);
-    }
-    turns.enterToLetTimePass("advance");
+    turns.enterFromOutside("advance");
     try {
-      kernel.recordAdvance(time.toNanos());
-      turns.passUntil(kernel.nowNanos() + time.toNanos());
+      long nanos = nanos(time);
+      kernel.recordAdvance(nanos);
+      turns.passUntil(kernel.nowNanos() + nanos);
     } finally {
       turns.exit();
     }
@@ -93,13 +90,23 @@ public final class Emulator implements AutoCloseable {
 
   /** Lets time pass until nothing is scheduled; false when so much virtual time did not suffice. */
   public boolean runUntilIdle(Duration atMost) {
-    turns.enterToLetTimePass("runUntilIdle");
+    turns.enterFromOutside("runUntilIdle");
     try {
-      kernel.recordRunUntilIdle(atMost.toNanos());
-      return turns.runUntil(kernel.nowNanos() + atMost.toNanos());
+      long nanos = nanos(atMost);
+      kernel.recordRunUntilIdle(nanos);
+      return turns.runUntil(kernel.nowNanos() + nanos);
     } finally {
       turns.exit();
     }
+  }
+
+  /** A stretch of virtual time, cut where the clock, which counts nanoseconds for 292 years, ends. */
+  private long nanos(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time does not run backwards: " + time);
+    }
+    Duration left = Duration.ofNanos(Long.MAX_VALUE - kernel.nowNanos());
+    return time.compareTo(left) < 0 ? time.toNanos() : left.toNanos();
   }
 
   /** Virtual time since the emulator was created. */
@@ -111,7 +118,7 @@ public final class Emulator implements AutoCloseable {
   public void schedule(Duration delay, Runnable action) {
     turns.enter(null);
     try {
-      turns.schedule(delay.toNanos(), action);
+      turns.schedule(nanos(delay), action);
     } finally {
       turns.exit();
     }
@@ -140,7 +147,7 @@ public final class Emulator implements AutoCloseable {
 
   /** A phone of that name arrives; its device id (C-68). */
   public int addPhone(String name) {
-    return addPhone(catalogue.create(name));
+    return addPhone(config.catalogue().create(name));
   }
 
   /** This phone arrives; its device id (C-68). */
@@ -185,6 +192,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Begins anew, as if just created: the phones as they left the factory, no process, no history. */
   public void reset() {
+    turns.enterFromOutside("reset");
     turns.close();
     start(true);
   }

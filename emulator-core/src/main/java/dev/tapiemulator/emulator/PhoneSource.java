@@ -30,9 +30,9 @@ public final class PhoneSource {
   }
 
   /** The phone for a new or reset emulator. */
-  PhoneDeviceModel provide(PhoneCatalogue catalogue, boolean again) {
+  PhoneDeviceModel provide(EmulatorConfig config, boolean again) {
     if (model == null) {
-      return catalogue.create(name);
+      return config.catalogue().create(name);
     }
     if (again) {
       model.factoryReset();

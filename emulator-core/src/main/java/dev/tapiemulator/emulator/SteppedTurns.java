@@ -42,10 +42,15 @@ final class SteppedTurns implements Turns {
   public void exit() {
     depth--;
     if (depth == 0) {
-      EmulatorFailure failure = kernel.takeFailure();
-      if (failure != null) {
-        throw failure;
-      }
+      throwFailure();
+    }
+  }
+
+  /** Throws what has made the run worthless, if anything has. */
+  void throwFailure() {
+    EmulatorFailure failure = kernel.takeFailure();
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -73,8 +78,8 @@ final class SteppedTurns implements Turns {
     }
   }
 
-  /** Begins to let time pass, which only the outermost operation may do. */
-  void enterToLetTimePass(String operation) {
+  /** Begins something that only the outermost operation may do, such as to let time pass. */
+  void enterFromOutside(String operation) {
     enter(null);
     if (depth > 1) {
       depth--;
@@ -84,15 +89,20 @@ final class SteppedTurns implements Turns {
 
   /** Runs everything that is due up to a moment, and moves there. */
   void passUntil(long nanos) {
-    while (kernel.nextDeadlineNanos() <= nanos) {
+    while (isDueBy(nanos)) {
       step();
     }
     kernel.moveTo(nanos);
   }
 
+  private boolean isDueBy(long nanos) {
+    long next = kernel.nextDeadlineNanos();
+    return next <= nanos && next != Long.MAX_VALUE;
+  }
+
   /** Runs everything that is scheduled up to a moment; whether nothing is left. */
   boolean runUntil(long nanos) {
-    while (kernel.nextDeadlineNanos() <= nanos && kernel.nextDeadlineNanos() != Long.MAX_VALUE) {
+    while (isDueBy(nanos)) {
       step();
     }
     return kernel.nextDeadlineNanos() == Long.MAX_VALUE;

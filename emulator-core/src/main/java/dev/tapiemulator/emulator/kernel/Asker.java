@@ -1,6 +1,8 @@
 package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.EmulatorFailure;
+import dev.tapiemulator.emulator.choice.ChoiceMismatchException;
 import dev.tapiemulator.emulator.choice.Choices;
 import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.journal.JournalKind;
@@ -12,6 +14,8 @@ final class Asker {
   private final World world;
   private final Choices choices;
   private final boolean[] asked = new boolean[Decision.values().length];
+  /** Whether the choices have turned out to belong to another run. */
+  private boolean unfit;
 
   Asker(World world, EmulatorConfig config) {
     this.world = world;
@@ -31,7 +35,7 @@ final class Asker {
     if (bound <= 1 || !isAsked(decision)) {
       return 0;
     }
-    int value = choices.choose(decision, bound);
+    int value = answer(decision, bound);
     world.tape
         .begin(JournalKind.CHOICE, decision.ordinal(), Why.NOTHING, world.now(), 0, -1)
         .word(bound)
@@ -39,5 +43,27 @@ final class Asker {
         .word(about)
         .end();
     return value;
+  }
+
+  /** Choices that do not fit fail the run; what is under way ends in the ordinary manner, so that the state stays consistent. */
+  private int answer(Decision decision, int bound) {
+    if (unfit) {
+      return 0;
+    }
+    try {
+      int value = choices.choose(decision, bound);
+      if (value >= 0 && value < bound) {
+        return value;
+      }
+      failWith(new EmulatorFailure("the choices answered " + value + " to " + decision + "/" + bound));
+    } catch (ChoiceMismatchException mismatch) {
+      failWith(new EmulatorFailure(mismatch.getMessage(), mismatch));
+    }
+    return 0;
+  }
+
+  private void failWith(EmulatorFailure failure) {
+    unfit = true;
+    world.fail(failure);
   }
 }
