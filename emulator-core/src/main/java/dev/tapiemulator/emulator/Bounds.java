@@ -1,7 +1,8 @@
 package dev.tapiemulator.emulator;
 
 /**
- * How far the tables grow. Beyond it the documented resource error is given, or the run fails by name; an answer never changes.
+ * How far the tables grow. Beyond it the documented resource error is given, or the run fails by name; an answer never
+ * changes.
  *
  * @param applications registrations alive at the same time
  * @param openPhones handles open at the same time

@@ -5,7 +5,9 @@ import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import java.nio.ByteBuffer;
 
-/** An I/O completion port of a process; it belongs to the process and outlives the applications that post to it (C-15). */
+/**
+ * An I/O completion port of a process; it belongs to the process and outlives the applications that post to it (C-15).
+ */
 public final class CompletionPort implements AutoCloseable {
 
   private final Turns turns;

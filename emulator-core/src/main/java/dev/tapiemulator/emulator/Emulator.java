@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole telephony system in this process: simulated phones, simulated processes, and virtual time that passes only when told to.
+ * A whole telephony system in this process: simulated phones, simulated processes, and virtual time that passes only
+ * when told to.
  *
  * <pre>{@code
  * try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone("desk-phone").build())) {
@@ -160,7 +161,10 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** A provider is added or removed: PHONESTATE_REINIT, and no phone can be opened until every application has shut down (C-06). */
+  /**
+   * A provider is added or removed: PHONESTATE_REINIT, and no phone can be opened until every application has shut down
+   * (C-06).
+   */
   public void reconfigure() {
     turns.enter(null);
     try {

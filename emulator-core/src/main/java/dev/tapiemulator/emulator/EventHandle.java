@@ -5,7 +5,9 @@ import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import dev.tapiemulator.tapi.Tapi;
 import java.util.concurrent.TimeUnit;
 
-/** The event of an application: signalled exactly while a message waits for it; the application may only wait (C-14). */
+/**
+ * The event of an application: signalled exactly while a message waits for it; the application may only wait (C-14).
+ */
 public final class EventHandle {
 
   private final Turns turns;

@@ -1,6 +1,9 @@
 package dev.tapiemulator.emulator;
 
-/** An application's callback under the hidden window; it may call any function, phoneClose and phoneShutdown included (A:nc-tapi-phonecallback, O-27). */
+/**
+ * An application's callback under the hidden window; it may call any function, phoneClose and phoneShutdown included
+ * (A:nc-tapi-phonecallback, O-27).
+ */
 @FunctionalInterface
 public interface PhoneCallback {
 

@@ -14,8 +14,8 @@ import dev.tapiemulator.tapi.PhoneErr;
 import java.util.Optional;
 
 /**
- * The device's side of a phone, for tests: what it shows and has received, and what somebody standing in front of it, or the switch
- * behind it, does to it.
+ * The device's side of a phone, for tests: what it shows and has received, and what somebody standing in front of it,
+ * or the switch behind it, does to it.
  */
 public final class PhoneControl {
 

@@ -3,13 +3,14 @@ package dev.tapiemulator.emulator;
 import java.nio.ByteBuffer;
 
 /**
- * The phone half of tapi32.dll as one process sees it: the 32 functions by their C names and in C parameter order. An A form takes
- * and gives text in the process's code page, a W form in UTF-16LE; a name without suffix is the A form (C-84).
+ * The phone half of tapi32.dll as one process sees it: the 32 functions by their C names and in C parameter order. An A
+ * form takes and gives text in the process's code page, a W form in UTF-16LE; a name without suffix is the A form
+ * (C-84).
  *
- * <p>A result is 0, a positive request id, or a negative code (see {@link dev.tapiemulator.tapi.PhoneErr}); nothing here throws for
- * what an application does wrong. Buffers start at their position, are little-endian whatever their order says, and keep position,
- * limit and order. A {@code dwSize} or {@code dwTotalSize} beyond {@code remaining()}, a missing buffer, or a read-only one where it
- * is written is PHONEERR_INVALPOINTER.
+ * <p>A result is 0, a positive request id, or a negative code (see {@link dev.tapiemulator.tapi.PhoneErr}); nothing
+ * here throws for what an application does wrong. Buffers start at their position, are little-endian whatever their
+ * order says, and keep position, limit and order. A {@code dwSize} or {@code dwTotalSize} beyond {@code remaining()}, a
+ * missing buffer, or a read-only one where it is written is PHONEERR_INVALPOINTER.
  */
 public interface Tapi32 {
 

@@ -82,7 +82,10 @@ public final class TapiProcess {
     return new CompletionPort(turns, kernel, process, hCompletionPort);
   }
 
-  /** Releases the PHONEMESSAGE of a packet, as LocalFree does; false when there is none, or it was released before (C-15). */
+  /**
+   * Releases the PHONEMESSAGE of a packet, as LocalFree does; false when there is none, or it was released before
+   * (C-15).
+   */
   public boolean localFree(long lpOverlapped) {
     turns.enter(process);
     try {

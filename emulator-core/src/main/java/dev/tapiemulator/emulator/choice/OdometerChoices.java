@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every combination of outcomes, one run after another, like an odometer whose wheels appear as the run asks for them: run, call
- * {@link #advance}, run again, until it returns false.
+ * Every combination of outcomes, one run after another, like an odometer whose wheels appear as the run asks for them:
+ * run, call {@link #advance}, run again, until it returns false.
  */
 public final class OdometerChoices implements Choices {
 

@@ -2,7 +2,10 @@ package dev.tapiemulator.emulator.choice;
 
 import java.util.List;
 
-/** Replays a recorded list. A list that does not fit the run is detected, not followed; after its end everything is ordinary. */
+/**
+ * Replays a recorded list. A list that does not fit the run is detected, not followed; after its end everything is
+ * ordinary.
+ */
 public final class ScriptedChoices implements Choices {
 
   private final List<Choice> script;

@@ -1,6 +1,9 @@
 package dev.tapiemulator.emulator.choice;
 
-/** Random outcomes that depend on a seed alone (SplitMix64, written out so that no library's generator can change a run). */
+/**
+ * Random outcomes that depend on a seed alone (SplitMix64, written out so that no library's generator can change a
+ * run).
+ */
 public final class SeededChoices implements Choices {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

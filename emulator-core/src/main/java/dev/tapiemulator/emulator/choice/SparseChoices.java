@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ordinary outcomes except at a few positions, so that shrinking a failing run makes it more ordinary. A value that is too large for
- * the bound met there wraps around.
+ * Ordinary outcomes except at a few positions, so that shrinking a failing run makes it more ordinary. A value that is
+ * too large for the bound met there wraps around.
  */
 public final class SparseChoices implements Choices {
 

@@ -3,8 +3,8 @@ package dev.tapiemulator.emulator.journal;
 import java.util.List;
 
 /**
- * What a record says. The comment of each constant names its {@code code}, its subject and its data; the strings name its words, a
- * trailing {@code :2} marks a 64-bit value in two words.
+ * What a record says. The comment of each constant names its {@code code}, its subject and its data; the strings name
+ * its words, a trailing {@code :2} marks a 64-bit value in two words.
  *
  * <p>An <em>input</em> came from outside the emulator; running the inputs of a journal again gives the same journal.
  */
@@ -59,7 +59,10 @@ public enum JournalKind {
   PORT_TAKEN(false, "found", "dwCompletionKey", "lpOverlapped:2"),
   /** Input. A PHONEMESSAGE of a completion port was released. */
   LOCAL_FREE(true, "lpOverlapped:2", "freed"),
-  /** Input, when it came from outside a call to the model: a device reported; code: DeviceReport; subject: device id; data: a note. */
+  /**
+   * Input, when it came from outside a call to the model: a device reported; code: DeviceReport; subject: device id;
+   * data: a note.
+   */
   REPORT(false, "a", "b", "c", "d", "e:2", "f:2"),
   /** The model is called; code: DeviceCall; subject: device id. */
   DEVICE_CALL(false, "requestId", "a", "b", "c"),

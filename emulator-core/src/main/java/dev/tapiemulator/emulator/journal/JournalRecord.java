@@ -41,7 +41,9 @@ public final class JournalRecord {
     return tape.wordAt(index, 0) >>> 16 & 0xFF;
   }
 
-  /** CALL: 1 for the A form, 2 for W, else 0. REPORT and DEVICE_CALL: 1 when it came from outside a call to the model. */
+  /**
+   * CALL: 1 for the A form, 2 for W, else 0. REPORT and DEVICE_CALL: 1 when it came from outside a call to the model.
+   */
   public int flags() {
     return tape.wordAt(index, 0) >>> 24;
   }

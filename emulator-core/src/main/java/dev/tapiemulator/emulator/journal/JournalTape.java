@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where the journal is written: one array of fixed records of {@value #RECORD_WORDS} words, and an arena for bytes of any length.
- * Nothing is allocated while both have room.
+ * Where the journal is written: one array of fixed records of {@value #RECORD_WORDS} words, and an arena for bytes of
+ * any length. Nothing is allocated while both have room.
  *
  * <pre>
  * word  0      kind | code &lt;&lt; 8 | why &lt;&lt; 16 | flags &lt;&lt; 24

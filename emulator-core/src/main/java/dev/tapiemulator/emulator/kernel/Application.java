@@ -63,8 +63,8 @@ final class Application {
   }
 
   /**
-   * The version by which messages without a phone are translated (C-32). phoneInitialize declares none, so there it is the highest
-   * the application has negotiated, and what it may negotiate at most before that.
+   * The version by which messages without a phone are translated (C-32). phoneInitialize declares none, so there it is
+   * the highest the application has negotiated, and what it may negotiate at most before that.
    */
   int messageVersion() {
     return registeredByOldCall && highestNegotiated != 0 ? highestNegotiated : declaredVersion;

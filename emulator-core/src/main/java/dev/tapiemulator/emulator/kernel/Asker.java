@@ -45,7 +45,10 @@ final class Asker {
     return value;
   }
 
-  /** Choices that do not fit fail the run; what is under way ends in the ordinary manner, so that the state stays consistent. */
+  /**
+   * Choices that do not fit fail the run; what is under way ends in the ordinary manner, so that the state stays
+   * consistent.
+   */
   private int answer(Decision decision, int bound) {
     if (unfit) {
       return 0;

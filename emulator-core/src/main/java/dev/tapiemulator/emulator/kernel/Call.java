@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One call of an application while it is under way: its arguments, taken in C order so that the journal has them at once, and what
- * they turned out to stand for. One object serves all calls; a call that waits gives it up and begins again.
+ * One call of an application while it is under way: its arguments, taken in C order so that the journal has them at
+ * once, and what they turned out to stand for. One object serves all calls; a call that waits gives it up and begins
+ * again.
  */
 final class Call {
 

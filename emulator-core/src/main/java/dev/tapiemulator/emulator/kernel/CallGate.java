@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The boundary to the applications: walks the function's row, the first applicable reason wins (O-01), lets planned and chosen errors
- * strike, and journals the call and its result. No result leaves that the function's page does not list.
+ * The boundary to the applications: walks the function's row, the first applicable reason wins (O-01), lets planned and
+ * chosen errors strike, and journals the call and its result. No result leaves that the function's page does not list.
  */
 final class CallGate {
 
@@ -88,7 +88,9 @@ final class CallGate {
     return inReply ? 0 : error;
   }
 
-  /** Ends the call with a code from the phone; one its page does not list is a violation and becomes OPERATIONFAILED. */
+  /**
+   * Ends the call with a code from the phone; one its page does not list is a violation and becomes OPERATIONFAILED.
+   */
   int refuse(int code) {
     finish(documented(code), REFUSED_BY_PHONE);
     return endResult();

@@ -118,8 +118,9 @@ final class Checks {
   }
 
   /**
-   * The version phoneNegotiateAPIVersion agrees on: the highest within what the application asks for and has declared, TAPI knows and
-   * the provider speaks; 0 for none. A provider whose lowest version is newer is translated down (C-25, C-31).
+   * The version phoneNegotiateAPIVersion agrees on: the highest within what the application asks for and has declared,
+   * TAPI knows and the provider speaks; 0 for none. A provider whose lowest version is newer is translated down (C-25,
+   * C-31).
    */
   int agreeable(Call call) {
     int highest = Math.min(call.app.declaredVersion, call.device.description.highestApiVersion());

@@ -16,7 +16,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a request to its end: its completion, the changes it caused, and its reply, in the order the rulings want. */
+/**
+ * The way of a request to its end: its completion, the changes it caused, and its reply, in the order the rulings want.
+ */
 final class Completions {
 
   private static final int STATE_FIRST = 0;
@@ -60,7 +62,8 @@ final class Completions {
     OpenPhone phone = request.phone;
     request.result = result;
     if (request.state == RequestState.PENDING && request.device.closingHandle == phone) {
-      // Settled while its own handle is being closed: no reply, whether the close came first or the completion (C-55, C-56).
+      // Settled while its own handle is being closed: no reply, whether the close came first or the completion (C-55,
+      // C-56).
       world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
     }
     boolean suppressed = request.state == RequestState.SUPPRESSED;
@@ -73,7 +76,9 @@ final class Completions {
     }
   }
 
-  /** The application's call returns with the id; a request completed inside the call has its reply posted now (C-48). */
+  /**
+   * The application's call returns with the id; a request completed inside the call has its reply posted now (C-48).
+   */
   void returned(Request request) {
     world.requests.on(
         request, RequestEvent.RETURN, request.state == RequestState.DUE ? Why.of(Rule.REPLY_AFTER_RETURN) : Why.NOTHING);

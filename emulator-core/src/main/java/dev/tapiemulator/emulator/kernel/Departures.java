@@ -13,8 +13,8 @@ import dev.tapiemulator.tapi.PhoneErr;
 import java.util.List;
 
 /**
- * Every way in which an open phone ends: phoneClose, phoneShutdown, process death, forced close, removal; and what becomes of the
- * requests and messages of its handles.
+ * Every way in which an open phone ends: phoneClose, phoneShutdown, process death, forced close, removal; and what
+ * becomes of the requests and messages of its handles.
  */
 final class Departures {
 
@@ -126,7 +126,9 @@ final class Departures {
     }
   }
 
-  /** Takes replies, and where the handle itself closes other messages, out of the mailbox as the rulings of O-04 say. */
+  /**
+   * Takes replies, and where the handle itself closes other messages, out of the mailbox as the rulings of O-04 say.
+   */
   private void discardQueued(OpenPhone phone, boolean events) {
     boolean posted = phone.app.mechanism == Mechanism.COMPLETION_PORT;
     if (posted && world.isDefault(Ruling.POSTED_PACKET_AT_CLOSE)) {
@@ -245,7 +247,8 @@ final class Departures {
 
   private void settleLeftover(Request request, DeviceViolation violation) {
     if (request.plan == FaultKind.LOSE_REPLY || request.plan == FaultKind.FAIL_REPLY) {
-      // Kept from the phone by plan and settled in its place, as it would have done: at a forced close the reply still comes.
+      // Kept from the phone by plan and settled in its place, as it would have done: at a forced close the reply still
+      // comes.
       completions.settle(request, request.plan == FaultKind.FAIL_REPLY ? request.result : PHONEERR_OPERATIONFAILED);
       return;
     }

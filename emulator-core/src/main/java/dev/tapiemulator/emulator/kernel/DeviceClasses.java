@@ -10,7 +10,10 @@ final class DeviceClasses {
 
   private DeviceClasses() {}
 
-  /** The class as a model is asked for it: in lower case, "" for the phone itself, which NULL, "" and "tapi/phone" all name. */
+  /**
+   * The class as a model is asked for it: in lower case, "" for the phone itself, which NULL, "" and "tapi/phone" all
+   * name.
+   */
   static String forModel(String deviceClass) {
     String name = deviceClass == null ? "" : deviceClass.toLowerCase(Locale.ROOT);
     return name.equals(PHONE) ? "" : name;

@@ -27,7 +27,10 @@ final class DeviceSlot {
   boolean sessionStarted;
   /** The handles, oldest first. */
   final List<OpenPhone> handles = new ArrayList<>(2);
-  /** Buttons reported down and not up, with the PHONEBUTTONMODE_ of the down, so that its up matches whatever happens meanwhile. */
+  /**
+   * Buttons reported down and not up, with the PHONEBUTTONMODE_ of the down, so that its up matches whatever happens
+   * meanwhile.
+   */
   final TreeMap<Integer, Integer> pressed = new TreeMap<>();
   /** Buttons whose up was reported in the phone's place; its own is then not passed on. */
   final BitSet releasedEarly = new BitSet();

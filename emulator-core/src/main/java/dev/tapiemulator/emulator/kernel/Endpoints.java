@@ -158,7 +158,10 @@ public final class Endpoints {
     world.record(JournalKind.PORT_TAKE, 0, process.id, -1).wide(hCompletionPort).word(timeoutMillis).end();
   }
 
-  /** Takes the oldest packet of a port, the message in a block of memory that the application must release (C-15); or null. */
+  /**
+   * Takes the oldest packet of a port, the message in a block of memory that the application must release (C-15); or
+   * null.
+   */
   public PortPacket takePacket(ProcessSlot process, long hCompletionPort) {
     CompletionQueue port = process.ports.get(hCompletionPort);
     Application app = port == null ? null : port.oldestSource();

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which errors a choice may bring to a call that is in order: those of the phone and of resources, not those of bad arguments. */
+/**
+ * Which errors a choice may bring to a call that is in order: those of the phone and of resources, not those of bad
+ * arguments.
+ */
 final class ErrorChoice {
 
   private static final List<PhoneErr> REPRESENTATIVES =

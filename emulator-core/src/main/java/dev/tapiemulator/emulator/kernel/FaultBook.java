@@ -26,8 +26,8 @@ final class FaultBook {
   }
 
   /**
-   * Counts a call that has passed its checks; the fault that strikes it, or null. Where several would, the first of the plan does, and
-   * the others wait for the next call, so that two faults for "the next call" strike two calls.
+   * Counts a call that has passed its checks; the fault that strikes it, or null. Where several would, the first of the
+   * plan does, and the others wait for the next call, so that two faults for "the next call" strike two calls.
    */
   Fault strike(PhoneFunction function, DeviceSlot device) {
     Fault striking = null;

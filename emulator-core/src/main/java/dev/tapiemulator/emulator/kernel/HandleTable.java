@@ -3,7 +3,8 @@ package dev.tapiemulator.emulator.kernel;
 import java.util.Arrays;
 
 /**
- * Gives out handles and finds what they stand for. A handle is a positive number above 0xFFFF, so that one cut to 16 bits shows:
+ * Gives out handles and finds what they stand for. A handle is a positive number above 0xFFFF, so that one cut to 16
+ * bits shows:
  *
  * <pre>
  * bit  30      the kind: 0 usage handle, 1 phone handle, so that the two never match

@@ -2,7 +2,10 @@ package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.choice.Decision;
 
-/** What befalls the phone of a call that has just ended: reclaimed, removed, suspended; by plan, or by choice after a success. */
+/**
+ * What befalls the phone of a call that has just ended: reclaimed, removed, suspended; by plan, or by choice after a
+ * success.
+ */
 final class Incidents {
 
   private final World world;

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The emulator without threads, waiting and callbacks: all state, changed one call at a time. Whoever stands around it calls from one
- * thread at a time, lets time pass with {@link #step}, and waits where a function answers {@link #BLOCKED}.
+ * The emulator without threads, waiting and callbacks: all state, changed one call at a time. Whoever stands around it
+ * calls from one thread at a time, lets time pass with {@link #step}, and waits where a function answers {@link
+ * #BLOCKED}.
  */
 public final class Kernel {
 
@@ -41,7 +42,9 @@ public final class Kernel {
   private final PhoneKernel functions;
   private final Endpoints endpoints;
 
-  /** Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration. */
+  /**
+   * Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration.
+   */
   public Kernel(EmulatorConfig config, List<List<PhoneDeviceModel>> phonesOfProviders) {
     world = new World(config);
     processes = new Processes(world);
@@ -232,7 +235,10 @@ public final class Kernel {
     return device.id;
   }
 
-  /** A provider was added or removed: every application is asked to shut down, and none may open until all have (C-06, O-23). */
+  /**
+   * A provider was added or removed: every application is asked to shut down, and none may open until all have (C-06,
+   * O-23).
+   */
   public void reconfigure() {
     world.record(JournalKind.RECONFIGURE, 0, 0, -1).end();
     if (!world.livingApps.isEmpty()) {

@@ -7,8 +7,9 @@ import dev.tapiemulator.spi.PhoneDescription;
 import java.util.List;
 
 /**
- * What stands between TAPI and the phone: whether it is connected and whether the switch has taken it (C-67), and the buttons that
- * are down. A phone that is away reports nothing by itself; before it goes, every button is let go in its place (C-64, O-35).
+ * What stands between TAPI and the phone: whether it is connected and whether the switch has taken it (C-67), and the
+ * buttons that are down. A phone that is away reports nothing by itself; before it goes, every button is let go in its
+ * place (C-64, O-35).
  */
 final class LinkState {
 

@@ -6,8 +6,8 @@ import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
 import java.util.Arrays;
 
 /**
- * The messages waiting for one application, oldest first. Replies and PHONE_CLOSE always have room, since an accepted request and an
- * open phone count against bounds of their own; other messages are bounded (O-40).
+ * The messages waiting for one application, oldest first. Replies and PHONE_CLOSE always have room, since an accepted
+ * request and an open phone count against bounds of their own; other messages are bounded (O-40).
  */
 final class Mailbox {
 

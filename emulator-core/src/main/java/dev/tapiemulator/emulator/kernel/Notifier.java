@@ -73,7 +73,10 @@ final class Notifier {
     }
   }
 
-  /** Tells applications that a phone is about to be removed, where their version has PHONESTATE_REMOVED for it (C-70, O-24). */
+  /**
+   * Tells applications that a phone is about to be removed, where their version has PHONESTATE_REMOVED for it (C-70,
+   * O-24).
+   */
   void removed(OpenPhone phone) {
     boolean old = phone.apiVersion < TAPI_VERSION_2_0;
     boolean wanted = !world.isDefault(Ruling.REMOVED_TO_NEW_APPLICATIONS) && (phone.phoneStates & PHONESTATE_REMOVED) != 0;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The boundary to the phones on the way down: every call to a model goes through here, is journalled, and cannot harm anything but
- * its own result. What the model reports meanwhile comes back through {@link ProviderReports}.
+ * The boundary to the phones on the way down: every call to a model goes through here, is journalled, and cannot harm
+ * anything but its own result. What the model reports meanwhile comes back through {@link ProviderReports}.
  */
 final class ProviderGate {
 
@@ -52,8 +52,8 @@ final class ProviderGate {
   // ---- asynchronous operations
 
   /**
-   * Gives a request to its phone; the raw answer of the model. What the model reported meanwhile is passed on by the caller, after the
-   * request has its id: a reply that is due comes before a forced close reported in the same call.
+   * Gives a request to its phone; the raw answer of the model. What the model reported meanwhile is passed on by the
+   * caller, after the request has its id: a reply that is due comes before a forced close reported in the same call.
    */
   long submit(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
     enter(call, request.device, request.id, a, b, c);

@@ -9,8 +9,9 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The boundary to the phones on the way up. Completions are recorded at once; everything else waits until the call to the model has
- * returned, and a change that a request caused waits for that request's reply, so that their order is one decision (O-06).
+ * The boundary to the phones on the way up. Completions are recorded at once; everything else waits until the call to
+ * the model has returned, and a change that a request caused waits for that request's reply, so that their order is one
+ * decision (O-06).
  */
 final class ProviderReports {
 

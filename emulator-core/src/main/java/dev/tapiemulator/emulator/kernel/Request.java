@@ -4,7 +4,10 @@ import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.nio.ByteBuffer;
 
-/** An asynchronous operation from its submission to its settlement. Objects are used again, so that a request costs no allocation. */
+/**
+ * An asynchronous operation from its submission to its settlement. Objects are used again, so that a request costs no
+ * allocation.
+ */
 final class Request {
 
   private static final int SMALLEST_PAYLOAD_BYTES = 64;

@@ -1,8 +1,8 @@
 package dev.tapiemulator.emulator.kernel;
 
 /**
- * Where a request stands between the application's call and its reply: on the provider's side exactly one completion (C-53), on the
- * application's side at most one reply.
+ * Where a request stands between the application's call and its reply: on the provider's side exactly one completion
+ * (C-53), on the application's side at most one reply.
  */
 public enum RequestState {
   /** The call that makes it has not returned. */

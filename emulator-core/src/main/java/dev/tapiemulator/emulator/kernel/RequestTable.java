@@ -7,7 +7,10 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.spi.DeviceViolation;
 import java.util.Arrays;
 
-/** All requests that are not settled, found by id. Ids ascend over the whole emulator and skip what is outstanding (C-46, O-20). */
+/**
+ * All requests that are not settled, found by id. Ids ascend over the whole emulator and skip what is outstanding
+ * (C-46, O-20).
+ */
 final class RequestTable {
 
   private static final int SMALLEST = 16;
@@ -62,7 +65,10 @@ final class RequestTable {
     return null;
   }
 
-  /** What a completion of a request that is settled, or never was, has to be called; the journal knows how the request ended. */
+  /**
+   * What a completion of a request that is settled, or never was, has to be called; the journal knows how the request
+   * ended.
+   */
   DeviceViolation lateCompletion(DeviceSlot device, int id) {
     Journal journal = world.tape.read();
     for (int i = journal.size() - 1; i >= 0; i--) {

@@ -7,7 +7,9 @@ import dev.tapiemulator.spi.DevicePort;
 final class SessionPort implements DevicePort {
 
   final DeviceSlot device;
-  /** Set when the session has ended, or will as soon as the call under way returns; reports are violations from then on. */
+  /**
+   * Set when the session has ended, or will as soon as the call under way returns; reports are violations from then on.
+   */
   boolean ended;
 
   private final ProviderReports reports;

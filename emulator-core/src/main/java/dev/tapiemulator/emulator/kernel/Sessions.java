@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The applications from registration to end, and the provider session that spans the first and the last of them (C-10). */
+/**
+ * The applications from registration to end, and the provider session that spans the first and the last of them (C-10).
+ */
 final class Sessions {
 
   private final World world;
@@ -78,7 +80,10 @@ final class Sessions {
     return call.process.ansi.decode(ByteBuffer.wrap(bytes), 0, bytes.length);
   }
 
-  /** Ends an application: closes its phones, drops its messages; {@code died} when its process did not shut it down itself. */
+  /**
+   * Ends an application: closes its phones, drops its messages; {@code died} when its process did not shut it down
+   * itself.
+   */
   void end(Application app, boolean died) {
     boolean announce = !died && !world.isDefault(Ruling.SHUTDOWN_SENDS_CLOSE);
     for (DeviceSlot device : world.devices) {
@@ -121,7 +126,9 @@ final class Sessions {
     }
   }
 
-  /** TAPI starts anew: what was pending takes effect, and the ids of removed phones are given out again (C-06, C-71). */
+  /**
+   * TAPI starts anew: what was pending takes effect, and the ids of removed phones are given out again (C-06, C-71).
+   */
   private void endProviderSession() {
     for (DeviceSlot device : world.devices) {
       if (device.sessionStarted) {

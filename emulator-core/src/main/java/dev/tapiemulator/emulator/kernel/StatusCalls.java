@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 /** The status of an open phone, and the masks of what its handle is told. */
 final class StatusCalls {
 
-  /** The features that only the owner can use: every SET bit, and those stand from SETBUTTONINFO upwards (C-35, C-39). */
+  /**
+   * The features that only the owner can use: every SET bit, and those stand from SETBUTTONINFO upwards (C-35, C-39).
+   */
   private static final int OWNER_FEATURES = ~(PHONEFEATURE_SETBUTTONINFO - 1);
 
   private final World world;
@@ -62,8 +64,8 @@ final class StatusCalls {
   }
 
   /**
-   * What this handle can invoke now: what the phone has, less what needs ownership it lacks, and while the phone is away only
-   * phoneSetButtonInfo, whose page knows no INVALPHONESTATE (C-39, O-25).
+   * What this handle can invoke now: what the phone has, less what needs ownership it lacks, and while the phone is
+   * away only phoneSetButtonInfo, whose page knows no INVALPHONESTATE (C-39, O-25).
    */
   private static int usableNow(OpenPhone phone) {
     int features = phone.device.description.features();

@@ -10,8 +10,8 @@ import dev.tapiemulator.tapi.struct.VarDataWriter;
 import java.nio.ByteBuffer;
 
 /**
- * What a phone tells of itself for PHONESTATUS, asked in full before anything is written, since a call that fails writes nothing
- * (C-92). An element whose state the phone does not tell has the value that says so.
+ * What a phone tells of itself for PHONESTATUS, asked in full before anything is written, since a call that fails
+ * writes nothing (C-92). An element whose state the phone does not tell has the value that says so.
  */
 final class StatusReading {
 

@@ -26,7 +26,10 @@ public record Parameter(String name, Type type) {
     IN_OUT(2),
     /** A buffer that is read: 1 word, the room in bytes, -1 for NULL; the bytes read are in the record's data. */
     BUFFER_IN(1),
-    /** A buffer that is written: 1 word as for BUFFER_IN, or -2 - room when it is read-only; a structure's dwTotalSize is in the data. */
+    /**
+     * A buffer that is written: 1 word as for BUFFER_IN, or -2 - room when it is read-only; a structure's dwTotalSize
+     * is in the data.
+     */
     BUFFER_OUT(1);
 
     private final int words;

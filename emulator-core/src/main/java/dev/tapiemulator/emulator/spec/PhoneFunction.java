@@ -31,8 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The 32 functions of the phone half of TAPI, each a row: how it completes, the feature bit that names it, its C parameters, what it
- * checks in order of precedence, and the errors its page documents, in the page's order (A: function pages).
+ * The 32 functions of the phone half of TAPI, each a row: how it completes, the feature bit that names it, its C
+ * parameters, what it checks in order of precedence, and the errors its page documents, in the page's order (A:
+ * function pages).
  *
  * <p>A row that could refuse with a code its page does not list does not load.
  */

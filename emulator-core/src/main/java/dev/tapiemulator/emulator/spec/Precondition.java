@@ -3,8 +3,8 @@ package dev.tapiemulator.emulator.spec;
 import dev.tapiemulator.tapi.PhoneErr;
 
 /**
- * What must hold before a function does anything: a row. Whether it holds is one method of the kernel's checks; the order of the
- * constants is the order in which every function checks what applies to it (O-01).
+ * What must hold before a function does anything: a row. Whether it holds is one method of the kernel's checks; the
+ * order of the constants is the order in which every function checks what applies to it (O-01).
  */
 public enum Precondition {
   INITIALIZED(PhoneErr.UNINITIALIZED, "an application has initialised"),

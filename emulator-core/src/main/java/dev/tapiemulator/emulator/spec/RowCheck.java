@@ -4,7 +4,10 @@ import dev.tapiemulator.tapi.PhoneErr;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses a row that could return a code its page does not list, or that checks in another order than all others (O-01). */
+/**
+ * Refuses a row that could return a code its page does not list, or that checks in another order than all others
+ * (O-01).
+ */
 final class RowCheck {
 
   private RowCheck() {}
