@@ -80,8 +80,8 @@ final class Completions {
    * The application's call returns with the id; a request completed inside the call has its reply posted now (C-48).
    */
   void returned(Request request) {
-    world.requests.on(
-        request, RequestEvent.RETURN, request.state == RequestState.DUE ? Why.of(Rule.REPLY_AFTER_RETURN) : Why.NOTHING);
+    boolean due = request.state == RequestState.DUE;
+    world.requests.on(request, RequestEvent.RETURN, due ? Why.of(Rule.REPLY_AFTER_RETURN) : Why.NOTHING);
     if (request.state == RequestState.QUEUED) {
       postReply(request);
     }
@@ -97,9 +97,10 @@ final class Completions {
     return waits;
   }
 
-  /** Announces a change that no request keeps back. */
+  /** Announces a change that no request keeps back; its request may have been completed before. */
   void announce(DeferredReport report) {
-    announce(report, null);
+    Request cause = world.requests.find(report.c());
+    announce(report, cause != null && cause.device == report.port().device ? cause.phone : null);
   }
 
   /** What was held for a request that will never be completed through its device, because it was refused. */
