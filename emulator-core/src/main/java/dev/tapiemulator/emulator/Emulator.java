@@ -132,7 +132,8 @@ public final class Emulator implements AutoCloseable {
    */
   public PhoneControl phone(int deviceId) {
     if (deviceId < 0 || deviceId >= kernel.deviceCount()) {
-      throw new IllegalArgumentException("there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
+      throw new IllegalArgumentException(
+          "there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
     }
     return new PhoneControl(turns, kernel, deviceId);
   }

@@ -30,8 +30,8 @@ public final class PhoneCatalogue {
       }
       PhoneDeviceProvider other = found.putIfAbsent(provider.name(), provider);
       if (other != null) {
-        throw new EmulatorFailure("two phones are called \"" + provider.name() + "\": " + other.getClass().getName() + " and "
-            + provider.getClass().getName());
+        throw new EmulatorFailure("two phones are called \"" + provider.name() + "\": "
+            + other.getClass().getName() + " and " + provider.getClass().getName());
       }
     }
     return new PhoneCatalogue(ImmutableSortedMap.copyOf(found));

@@ -149,7 +149,8 @@ public interface Tapi32 {
       IntHolder lphPhoneApp, long hInstance, PhoneCallback lpfnCallback, String lpszFriendlyAppName, IntHolder
       lpdwNumDevs, IntHolder lpdwAPIVersion, ByteBuffer lpPhoneInitializeExParams) {
     return phoneInitializeExA(
-        lphPhoneApp, hInstance, lpfnCallback, lpszFriendlyAppName, lpdwNumDevs, lpdwAPIVersion, lpPhoneInitializeExParams);
+        lphPhoneApp, hInstance, lpfnCallback, lpszFriendlyAppName, lpdwNumDevs, lpdwAPIVersion,
+        lpPhoneInitializeExParams);
   }
 
   /** Agrees on an API version for a phone and tells its extension id (A:nf-tapi-phonenegotiateapiversion). */

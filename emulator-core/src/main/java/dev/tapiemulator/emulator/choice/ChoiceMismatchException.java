@@ -6,7 +6,7 @@ public final class ChoiceMismatchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ChoiceMismatchException(int position, Choice recorded, Decision asked, int bound) {
-    super("the recorded choices do not fit: choice " + position + " was " + recorded + ", but the run asks " + asked + "/"
-        + bound);
+    super("the recorded choices do not fit: choice " + position + " was " + recorded
+        + ", but the run asks " + asked + "/" + bound);
   }
 }

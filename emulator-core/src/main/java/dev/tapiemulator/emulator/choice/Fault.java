@@ -26,8 +26,8 @@ public record Fault(FaultKind kind, PhoneFunction function, int device, int nth,
       throw new IllegalArgumentException("a fault strikes the 1st, 2nd, … call, not the " + nth + "th");
     }
     if (kind.needsCode() && !isDocumented(kind, function, code)) {
-      throw new IllegalArgumentException(
-          PhoneErr.nameOf(code) + " is not documented for " + (function == null ? "any function" : function.headerName()));
+      String where = function == null ? "any function" : function.headerName();
+      throw new IllegalArgumentException(PhoneErr.nameOf(code) + " is not documented for " + where);
     }
     if (kind.needsRequest() && function != null && !function.isAsync()) {
       throw new IllegalArgumentException(function.headerName() + " makes no request that " + kind + " could strike");
@@ -52,8 +52,8 @@ public record Fault(FaultKind kind, PhoneFunction function, int device, int nth,
   /** The form in which plans are written into a journal: {@code FAIL_REPLY,phoneSetData,*,2,0x9000001C,0}. */
   @Override
   public String toString() {
-    return kind + "," + (function == null ? "*" : function.headerName()) + "," + (device < 0 ? "*" : device) + "," + nth + ","
-        + (code == 0 ? "0" : String.format("0x%08X", code)) + "," + millis;
+    return kind + "," + (function == null ? "*" : function.headerName()) + "," + (device < 0 ? "*" : device) + ","
+        + nth + "," + (code == 0 ? "0" : String.format("0x%08X", code)) + "," + millis;
   }
 
   /**

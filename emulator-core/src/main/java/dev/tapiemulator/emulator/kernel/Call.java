@@ -238,7 +238,8 @@ final class Call {
   Call inputStructure(ByteBuffer buffer, VarStructView<?> view) {
     pointersGood &= wrap(buffer, view);
     if (buffer != null) {
-      world.tape.data(buffer, buffer.position(), structure != null && view.fits() ? view.dwTotalSize() : buffer.remaining());
+      boolean measured = structure != null && view.fits();
+      world.tape.data(buffer, buffer.position(), measured ? view.dwTotalSize() : buffer.remaining());
     }
     return word(room(buffer));
   }

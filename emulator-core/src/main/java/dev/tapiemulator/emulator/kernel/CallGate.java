@@ -147,7 +147,8 @@ final class CallGate {
 
   private void finish(int code, int refusedBy) {
     result = code;
-    world.record(JournalKind.RETURN, call.function.ordinal(), call.process.id, call.device == null ? -1 : call.device.id)
+    int device = call.device == null ? -1 : call.device.id;
+    world.record(JournalKind.RETURN, call.function.ordinal(), call.process.id, device)
         .word(code)
         .word(refusedBy);
   }

@@ -105,7 +105,8 @@ final class CapabilityCalls {
     String deviceClass = DeviceClasses.forModel(lpszDeviceClass);
     long icon = provider.icon(call.device, deviceClass);
     if (icon == PHONEERR_OPERATIONUNAVAIL || icon == 0) {
-      icon = PHONEERR_INVALDEVICECLASS; // The page lists no OPERATIONUNAVAIL: a phone without icons has none of that class.
+      // The page lists no OPERATIONUNAVAIL: a phone without icons has none of that class.
+      icon = PHONEERR_INVALDEVICECLASS;
     }
     if (icon < 0 && (deviceClass.isEmpty() || isOldProcess(process))) {
       icon = GENERIC_ICON;
@@ -119,6 +120,7 @@ final class CapabilityCalls {
 
   /** The function has no version argument: the lowest that an application of the process has declared counts. */
   private boolean isOldProcess(ProcessSlot process) {
-    return world.livingApps.stream().anyMatch(app -> app.process == process.id && app.declaredVersion < TAPI_VERSION_2_0);
+    return world.livingApps.stream()
+        .anyMatch(app -> app.process == process.id && app.declaredVersion < TAPI_VERSION_2_0);
   }
 }

@@ -73,7 +73,8 @@ final class Departures {
     boolean settledSome = device.settledWhileClosing;
     if (answer != 0 && mayRefuse && !settledSome && device.isOpen()) {
       device.closingHandle = null;
-      return PhoneFunction.PHONE_CLOSE.mayReturn((int) answer) ? (int) answer : undocumentedRefusal(device, (int) answer);
+      int code = (int) answer;
+      return PhoneFunction.PHONE_CLOSE.mayReturn(code) ? code : undocumentedRefusal(device, code);
     }
     if (answer != 0 && settledSome) {
       world.violation(DeviceViolation.CLOSE_REFUSED_TOO_LATE, device, 0, "", null);

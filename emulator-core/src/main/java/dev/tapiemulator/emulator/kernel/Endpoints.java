@@ -30,7 +30,13 @@ public final class Endpoints {
    * @param callback the application's callback
    */
   public record WindowMessage(
-      PhoneCallback callback, int hDevice, int dwMessage, long dwInstance, long dwParam1, long dwParam2, long dwParam3) {
+      PhoneCallback callback,
+      int hDevice,
+      int dwMessage,
+      long dwInstance,
+      long dwParam1,
+      long dwParam2,
+      long dwParam3) {
 
     /** Gives the message to the callback. */
     public void dispatch() {
@@ -80,7 +86,8 @@ public final class Endpoints {
   private Application oldestWindow(ProcessSlot process) {
     Application oldest = null;
     for (Application app : world.livingApps) {
-      boolean candidate = app.process == process.id && app.mechanism == Mechanism.HIDDEN_WINDOW && !app.mailbox.isEmpty();
+      boolean candidate =
+          app.process == process.id && app.mechanism == Mechanism.HIDDEN_WINDOW && !app.mailbox.isEmpty();
       if (candidate && (oldest == null || app.mailbox.oldest() < oldest.mailbox.oldest())) {
         oldest = app;
       }

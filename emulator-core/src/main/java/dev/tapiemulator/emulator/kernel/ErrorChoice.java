@@ -35,7 +35,8 @@ final class ErrorChoice {
   private static List<PhoneErr> possible(PhoneFunction function) {
     Set<PhoneErr> decided = EnumSet.noneOf(PhoneErr.class);
     for (Precondition precondition : function.preconditions()) {
-      if (precondition.compareTo(Precondition.NOT_ALLOCATED) <= 0 && precondition.refusal() != PhoneErr.OPERATIONFAILED) {
+      boolean byTapi = precondition.compareTo(Precondition.NOT_ALLOCATED) <= 0;
+      if (byTapi && precondition.refusal() != PhoneErr.OPERATIONFAILED) {
         decided.add(precondition.refusal());
       }
     }

@@ -49,7 +49,8 @@ final class Notifier {
   private void stateTo(OpenPhone phone, int phoneStates, int detail) {
     int admitted = phoneStates & (phone.phoneStates | PHONESTATE_REINIT);
     if (phone.apiVersion < TAPI_VERSION_1_4 && (phoneStates & PHONESTATE_CAPSCHANGE) != 0) {
-      admitted = admitted & ~PHONESTATE_CAPSCHANGE | PHONESTATE_REINIT; // C-72: before 1.4 there was no other way to say it.
+      // C-72: before 1.4 there was no other way to say it.
+      admitted = admitted & ~PHONESTATE_CAPSCHANGE | PHONESTATE_REINIT;
     }
     if (admitted != 0) {
       boolean alone = Integer.bitCount(admitted) == 1;
@@ -79,7 +80,8 @@ final class Notifier {
    */
   void removed(OpenPhone phone) {
     boolean old = phone.apiVersion < TAPI_VERSION_2_0;
-    boolean wanted = !world.isDefault(Ruling.REMOVED_TO_NEW_APPLICATIONS) && (phone.phoneStates & PHONESTATE_REMOVED) != 0;
+    boolean wanted =
+        !world.isDefault(Ruling.REMOVED_TO_NEW_APPLICATIONS) && (phone.phoneStates & PHONESTATE_REMOVED) != 0;
     if (old || wanted) {
       send(phone, PHONE_STATE, PHONESTATE_REMOVED, 0, 0);
     }

@@ -17,8 +17,8 @@ final class Outstanding {
     StringBuilder text = new StringBuilder();
     for (DeviceSlot device : world.devices) {
       for (Request request = device.firstRequest(); request != null; request = request.nextOfDevice) {
-        text.append("\n  request ").append(request.id).append(' ').append(request.function.headerName()).append(" on phone ")
-            .append(device.id).append(" is ").append(request.state);
+        text.append("\n  request ").append(request.id).append(' ').append(request.function.headerName())
+            .append(" on phone ").append(device.id).append(" is ").append(request.state);
       }
     }
     appendSuppressed(world, text);
@@ -33,7 +33,8 @@ final class Outstanding {
         PhoneFunction function = record.function();
         text.append("\n  the reply to request ").append(record.word(0)).append(' ').append(function.headerName())
             .append(" was suppressed at ").append(TimeUnit.NANOSECONDS.toMillis(record.timeNanos())).append(" ms");
-        Why.rule(record.why()).ifPresent(rule -> text.append(" by ").append(rule.id()).append(": ").append(rule.text()));
+        Why.rule(record.why())
+            .ifPresent(rule -> text.append(" by ").append(rule.id()).append(": ").append(rule.text()));
         Why.ruling(record.why()).ifPresent(ruling -> text.append(" by the ruling ").append(ruling.switchName()));
       }
     }

@@ -130,7 +130,8 @@ final class ProviderGate {
   /** The version agreed on, or a negative code. */
   long negotiateExtVersion(DeviceSlot device, int apiVersion, int low, int high) {
     long answer = ask(
-        DeviceCall.NEGOTIATE_EXT_VERSION, device, low, high, () -> device.model.negotiateExtVersion(apiVersion, low, high));
+        DeviceCall.NEGOTIATE_EXT_VERSION, device, low, high,
+        () -> device.model.negotiateExtVersion(apiVersion, low, high));
     boolean inside = answer >= Integer.toUnsignedLong(low) && answer <= Integer.toUnsignedLong(high);
     return answer < 0 || inside ? answer : impossible(DeviceCall.NEGOTIATE_EXT_VERSION, device, answer);
   }
@@ -152,7 +153,8 @@ final class ProviderGate {
   }
 
   long hookSwitchMode(DeviceSlot device, int hookSwitchDev) {
-    return askNumber(DeviceCall.GET_HOOK_SWITCH, device, hookSwitchDev, 0, () -> device.model.hookSwitchMode(hookSwitchDev));
+    return askNumber(
+        DeviceCall.GET_HOOK_SWITCH, device, hookSwitchDev, 0, () -> device.model.hookSwitchMode(hookSwitchDev));
   }
 
   long volume(DeviceSlot device, int hookSwitchDev) {

@@ -53,13 +53,19 @@ final class QueryCalls {
   }
 
   int phoneGetVolume(ProcessSlot process, int hPhone, int dwHookSwitchDev, IntHolder lpdwVolume) {
-    Call call = gate.begin(PhoneFunction.PHONE_GET_VOLUME, process).phone(hPhone).hookSwitch(dwHookSwitchDev).out(lpdwVolume);
+    Call call = gate.begin(PhoneFunction.PHONE_GET_VOLUME, process)
+        .phone(hPhone)
+        .hookSwitch(dwHookSwitchDev)
+        .out(lpdwVolume);
     int refusal = gate.admit();
     return refusal != 0 ? refusal : give(provider.volume(call.device, dwHookSwitchDev), lpdwVolume);
   }
 
   int phoneGetGain(ProcessSlot process, int hPhone, int dwHookSwitchDev, IntHolder lpdwGain) {
-    Call call = gate.begin(PhoneFunction.PHONE_GET_GAIN, process).phone(hPhone).hookSwitch(dwHookSwitchDev).out(lpdwGain);
+    Call call = gate.begin(PhoneFunction.PHONE_GET_GAIN, process)
+        .phone(hPhone)
+        .hookSwitch(dwHookSwitchDev)
+        .out(lpdwGain);
     int refusal = gate.admit();
     return refusal != 0 ? refusal : give(provider.gain(call.device, dwHookSwitchDev), lpdwGain);
   }
@@ -94,7 +100,11 @@ final class QueryCalls {
   }
 
   int phoneGetData(ProcessSlot process, int hPhone, int dwDataID, ByteBuffer lpData, int dwSize) {
-    Call call = gate.begin(PhoneFunction.PHONE_GET_DATA, process).phone(hPhone).id(dwDataID).output(lpData, dwSize).word(dwSize);
+    Call call = gate.begin(PhoneFunction.PHONE_GET_DATA, process)
+        .phone(hPhone)
+        .id(dwDataID)
+        .output(lpData, dwSize)
+        .word(dwSize);
     int refusal = gate.admit();
     if (refusal != 0) {
       return refusal;
@@ -112,7 +122,9 @@ final class QueryCalls {
   }
 
   int phoneGetDisplay(ProcessSlot process, int hPhone, ByteBuffer lpDisplay) {
-    Call call = gate.begin(PhoneFunction.PHONE_GET_DISPLAY, process).phone(hPhone).outputStructure(lpDisplay, varString);
+    Call call = gate.begin(PhoneFunction.PHONE_GET_DISPLAY, process)
+        .phone(hPhone)
+        .outputStructure(lpDisplay, varString);
     int refusal = gate.admit();
     if (refusal != 0) {
       return refusal;

@@ -59,7 +59,8 @@ final class ReportCheck {
         && (mode & ALL_BUTTON_MODES) != 0
         && (state == PHONEBUTTONSTATE_DOWN || state == PHONEBUTTONSTATE_UP);
     return sound
-        || violation(DeviceViolation.UNDECLARED_EVENT, device, 0, "button " + id + ", mode " + mode + ", state " + state);
+        || violation(
+            DeviceViolation.UNDECLARED_EVENT, device, 0, "button " + id + ", mode " + mode + ", state " + state);
   }
 
   private boolean violation(DeviceViolation kind, DeviceSlot device, int requestId, String details) {

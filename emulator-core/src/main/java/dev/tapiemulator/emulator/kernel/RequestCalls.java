@@ -36,7 +36,11 @@ final class RequestCalls {
   }
 
   int phoneSetData(ProcessSlot process, int hPhone, int dwDataID, ByteBuffer lpData, int dwSize) {
-    Call call = gate.begin(PhoneFunction.PHONE_SET_DATA, process).phone(hPhone).id(dwDataID).input(lpData, dwSize).word(dwSize);
+    Call call = gate.begin(PhoneFunction.PHONE_SET_DATA, process)
+        .phone(hPhone)
+        .id(dwDataID)
+        .input(lpData, dwSize)
+        .word(dwSize);
     int refusal = gate.admit();
     if (refusal != 0) {
       return refusal;
@@ -46,7 +50,10 @@ final class RequestCalls {
   }
 
   int phoneDevSpecific(ProcessSlot process, int hPhone, ByteBuffer lpParams, int dwSize) {
-    Call call = gate.begin(PhoneFunction.PHONE_DEV_SPECIFIC, process).phone(hPhone).input(lpParams, dwSize).word(dwSize);
+    Call call = gate.begin(PhoneFunction.PHONE_DEV_SPECIFIC, process)
+        .phone(hPhone)
+        .input(lpParams, dwSize)
+        .word(dwSize);
     int refusal = gate.admit();
     return refusal != 0 ? refusal : submit(call, DeviceCall.DEV_SPECIFIC, 0, 0, 0, lpParams, dwSize);
   }
@@ -142,8 +149,10 @@ final class RequestCalls {
     } else if (call.chosenReplyError != 0) {
       request.plan = FaultKind.FAIL_REPLY;
     }
-    boolean canBeWritten = call.function == PhoneFunction.PHONE_DEV_SPECIFIC && payload != null && !payload.isReadOnly();
-    request.writeBack = canBeWritten ? payload.duplicate() : null; // The application may move its own position meanwhile.
+    boolean canBeWritten =
+        call.function == PhoneFunction.PHONE_DEV_SPECIFIC && payload != null && !payload.isReadOnly();
+    // A duplicate, since the application may move its own position meanwhile.
+    request.writeBack = canBeWritten ? payload.duplicate() : null;
     return request;
   }
 
@@ -162,7 +171,8 @@ final class RequestCalls {
     int code = answer < 0 ? gate.documented((int) answer) : illegalResult(request, answer);
     if (request.state == RequestState.DUE) {
       world.violation(
-          DeviceViolation.COMPLETION_OF_REFUSED_REQUEST, request.device, id, "refused with " + PhoneErr.nameOf(code), null);
+          DeviceViolation.COMPLETION_OF_REFUSED_REQUEST, request.device, id,
+          "refused with " + PhoneErr.nameOf(code), null);
       request.result = PHONEERR_OPERATIONFAILED;
       return accept(call, request);
     }

@@ -90,8 +90,9 @@ final class RequestTable {
       throw new AssertionError("request " + request.id + " is " + from + " and cannot " + event);
     }
     request.state = to;
+    int process = request.phone.app.process;
     world.tape
-        .begin(JournalKind.REQUEST, request.function.ordinal(), why, world.now(), request.phone.app.process, request.device.id)
+        .begin(JournalKind.REQUEST, request.function.ordinal(), why, world.now(), process, request.device.id)
         .word(request.id)
         .word(event.ordinal())
         .word(from.ordinal())

@@ -146,7 +146,11 @@ final class SessionCalls {
     lpdwAPIVersion.value = version;
     if (lpExtensionID != null) {
       int[] id = call.device.description.extensionId();
-      extensionId.wrap(lpExtensionID).dwExtensionID0(id[0]).dwExtensionID1(id[1]).dwExtensionID2(id[2]).dwExtensionID3(id[3]);
+      extensionId.wrap(lpExtensionID)
+          .dwExtensionID0(id[0])
+          .dwExtensionID1(id[1])
+          .dwExtensionID2(id[2])
+          .dwExtensionID3(id[3]);
     }
     return gate.succeed(version);
   }

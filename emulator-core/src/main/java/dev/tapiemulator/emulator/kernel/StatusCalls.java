@@ -32,7 +32,9 @@ final class StatusCalls {
   }
 
   int phoneGetStatus(ProcessSlot process, boolean wide, int hPhone, ByteBuffer lpPhoneStatus) {
-    Call call = gate.begin(PhoneFunction.PHONE_GET_STATUS, process, wide).phone(hPhone).outputStructure(lpPhoneStatus, status);
+    Call call = gate.begin(PhoneFunction.PHONE_GET_STATUS, process, wide)
+        .phone(hPhone)
+        .outputStructure(lpPhoneStatus, status);
     int refusal = gate.admit();
     if (refusal != 0) {
       return refusal;
@@ -57,7 +59,8 @@ final class StatusCalls {
   }
 
   private void writeCounts(DeviceSlot device) {
-    int flags = (device.connected ? PHONESTATUSFLAGS_CONNECTED : 0) | (device.suspended ? PHONESTATUSFLAGS_SUSPENDED : 0);
+    int flags =
+        (device.connected ? PHONESTATUSFLAGS_CONNECTED : 0) | (device.suspended ? PHONESTATUSFLAGS_SUSPENDED : 0);
     writer.put(PhoneStatus.STATUS_FLAGS, flags)
         .put(PhoneStatus.NUM_OWNERS, device.countOwners())
         .put(PhoneStatus.NUM_MONITORS, device.countMonitors(!world.isDefault(Ruling.OWNER_COUNTS_AS_MONITOR)));
@@ -94,7 +97,11 @@ final class StatusCalls {
   }
 
   int phoneGetStatusMessages(
-      ProcessSlot process, int hPhone, IntHolder lpdwPhoneStates, IntHolder lpdwButtonModes, IntHolder lpdwButtonStates) {
+      ProcessSlot process,
+      int hPhone,
+      IntHolder lpdwPhoneStates,
+      IntHolder lpdwButtonModes,
+      IntHolder lpdwButtonStates) {
     Call call = gate.begin(PhoneFunction.PHONE_GET_STATUS_MESSAGES, process)
         .phone(hPhone)
         .out(lpdwPhoneStates)

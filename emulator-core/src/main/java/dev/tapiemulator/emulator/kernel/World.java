@@ -1,5 +1,6 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.emulator.Bounds;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.Violation;
@@ -45,8 +46,8 @@ final class World {
 
   World(EmulatorConfig config) {
     this.config = config;
-    tape = new JournalTape(
-        config.bounds().initialJournalRecords(), config.bounds().initialJournalBytes(), config.bounds().journalRecords());
+    Bounds bounds = config.bounds();
+    tape = new JournalTape(bounds.initialJournalRecords(), bounds.initialJournalBytes(), bounds.journalRecords());
     asker = new Asker(this, config);
     agenda = new Agenda(asker);
     apps = new HandleTable<>(HandleTable.USAGE_KIND, config.bounds().applications());

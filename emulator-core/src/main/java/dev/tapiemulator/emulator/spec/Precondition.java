@@ -20,8 +20,10 @@ public enum Precondition {
   PROVIDER_STARTED(PhoneErr.NODRIVER, "the phone's provider has started"),
   PROVIDER_USABLE(PhoneErr.OPERATIONFAILED, "the phone's provider has started (the page lists no NODRIVER)"),
   API_VERSION(PhoneErr.INCOMPATIBLEAPIVERSION, "this application negotiated the API version for this phone"),
-  API_RANGE(PhoneErr.INCOMPATIBLEAPIVERSION, "the range meets what the application declared and TAPI and the provider speak"),
-  EXT_VERSION(PhoneErr.INCOMPATIBLEEXTVERSION, "this application negotiated the extension version, and no other is selected"),
+  API_RANGE(
+      PhoneErr.INCOMPATIBLEAPIVERSION, "the range meets what the application declared and TAPI and the provider speak"),
+  EXT_VERSION(
+      PhoneErr.INCOMPATIBLEEXTVERSION, "this application negotiated the extension version, and no other is selected"),
   PRIVILEGE(PhoneErr.INVALPRIVILEGE, "exactly one of owner and monitor is asked for"),
   MODULE(PhoneErr.INVALPARAM, "hInstance is 0 or the process's module"),
   NOTIFICATION(PhoneErr.INVALPARAM, "one notification mechanism is chosen with what it needs"),

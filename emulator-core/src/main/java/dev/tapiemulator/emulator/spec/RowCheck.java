@@ -16,7 +16,8 @@ final class RowCheck {
     Precondition previous = null;
     for (Precondition precondition : preconditions) {
       if (previous != null && previous.compareTo(precondition) >= 0) {
-        throw new AssertionError(function + ": " + precondition + " stands after " + previous + ", against the order of checks");
+        throw new AssertionError(
+            function + ": " + precondition + " stands after " + previous + ", against the order of checks");
       }
       previous = precondition;
       if (!documented.contains(precondition.refusal())) {
