@@ -74,7 +74,7 @@ final class CallText {
     return switch (parameter.type()) {
       case DWORD -> saysNothing(parameter, word, call, data) ? "" : NamedValues.of(parameter.name(), word);
       case HANDLE -> NamedValues.of(parameter.name(), word);
-      case POINTER_SIZED -> call.wide(slot.position()) == 0 ? "" : NamedValues.number(call.wide(slot.position()));
+      case POINTER_SIZED -> pointerSized(parameter, call.wide(slot.position()));
       case CALLBACK -> "";
       case OUT -> word == 0 ? NULL : "";
       case IN_OUT -> word == 0 ? NULL : NamedValues.of(parameter.name(), call.word(slot.position() + 1));
@@ -82,6 +82,11 @@ final class CallText {
       case BUFFER_IN -> word == NO_BUFFER ? NULL : read(call, data.buffer());
       case BUFFER_OUT -> word >= 0 ? "" : word == NO_BUFFER ? NULL : "read-only";
     };
+  }
+
+  /** A process has one module, so its handle says nothing; nor does 0. */
+  private static String pointerSized(Parameter parameter, long value) {
+    return value == 0 || parameter.name().equals("hInstance") ? "" : NamedValues.number(value);
   }
 
   /**

@@ -87,7 +87,7 @@ final class ColumnWidths {
     if (blank > 0 && !text.substring(0, blank).isBlank()) {
       return blank;
     }
-    for (int end = room; end > room / 2; end--) {
+    for (int end = room; end > room / 4; end--) {
       if (BREAKS_BEHIND.indexOf(text.charAt(end - 1)) >= 0
           || Character.isLowerCase(text.charAt(end - 1)) && Character.isUpperCase(text.charAt(end))) {
         return end;

@@ -100,10 +100,11 @@ final class Parties {
     };
   }
 
-  /** Calls to a model that tell nothing about the run. */
+  /** Calls to a model that say nothing new: phoneGetStatus alone looks at a phone ten times. */
   static boolean isHousekeeping(JournalRecord deviceCall) {
     return switch (DeviceCall.values()[deviceCall.code()]) {
-      case SESSION_STARTED, SESSION_ENDED, TOUCH, DESCRIBE, GET_STATUS -> true;
+      case SESSION_STARTED, SESSION_ENDED, TOUCH, DESCRIBE, GET_STATUS, GET_RING, GET_HOOK_SWITCH, GET_VOLUME,
+          GET_GAIN, GET_LAMP, GET_BUTTON_INFO -> true;
       default -> false;
     };
   }

@@ -62,9 +62,11 @@ class ColumnsPrinterTest {
   }
 
   @Test
-  void wrap_breaksAtBlanksAndOnlyThenInsideWords() {
+  void wrap_breaksAtBlanksThenAtJointsAndOnlyThenAnywhere() {
     assertEquals(List.of("one two", "  three"), ColumnWidths.wrap("one two three", 8));
     assertEquals(List.of("abcdefgh", "  ijklmn"), ColumnWidths.wrap("abcdefghijklmn", 8));
+    assertEquals(List.of("PHONEERR_", "  NOTOWNER"), ColumnWidths.wrap("PHONEERR_NOTOWNER", 16));
+    assertEquals(List.of("phoneSetStatus", "  Messages"), ColumnWidths.wrap("phoneSetStatusMessages", 16));
     assertEquals(List.of(""), ColumnWidths.wrap("", 8));
   }
 }
