@@ -30,6 +30,9 @@ public record Bounds(
     if (applications < 1 || openPhones < 1 || requests < 1 || mailboxMessages < 1 || journalRecords < 1) {
       throw new IllegalArgumentException("every bound is at least 1");
     }
+    if (initialJournalRecords < 0 || initialJournalBytes < 0) {
+      throw new IllegalArgumentException("the journal cannot begin with less than no room");
+    }
     if (applications > LARGEST_TABLE || openPhones > LARGEST_TABLE) {
       throw new IllegalArgumentException("at most " + LARGEST_TABLE + " applications and open phones");
     }
