@@ -29,6 +29,7 @@ public final class ScenarioParser {
   private final CallParser calls;
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private boolean begun;
+  private String code = "";
 
   /** {@code file}: how errors call the text; {@code folder}: where the names of files start from. */
   public ScenarioParser(String file, Path folder, Supplier<PhoneCatalogue> catalogue) {
@@ -52,11 +53,12 @@ public final class ScenarioParser {
       return Optional.empty();
     }
     Position end = tokens.get(tokens.size() - 1).position();
-    String source = text.substring(tokens.get(0).position().column() - 1, end.column() - 1);
+    code = text.substring(0, end.column() - 1).stripTrailing();
+    String source = code.substring(tokens.get(0).position().column() - 1);
     Position subject = tokens.get(Math.min(1, tokens.size() - 2)).position();
     Action action = action(line);
     line.end();
-    return Optional.of(new Step(tokens.get(0).position(), subject, source.strip(), action));
+    return Optional.of(new Step(tokens.get(0).position(), subject, source, action));
   }
 
   /** The names given up to now. */
@@ -142,8 +144,9 @@ public final class ScenarioParser {
       throw first.expected("a call or an act that lets no time pass");
     }
     Action action = action(line);
+    String source = code.substring(first.position().column() - 1);
     return stage -> stage.emulator().schedule(delay, () -> {
-      stage.story().step("at " + delay.toMillis() + "ms …");
+      stage.story().step(source);
       action.play(stage);
       stage.story().tell();
     });

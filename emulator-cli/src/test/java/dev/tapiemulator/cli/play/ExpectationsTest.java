@@ -140,6 +140,18 @@ final class ExpectationsTest {
   }
 
   @Test
+  void call_readsNoMemberThatIsNewerThanTheVersionInForce() {
+    ProgramRun run = run("""
+        version 1.3
+        app = phoneInitialize veteran
+        h = phoneOpen app 0 owner
+        expect phoneGetStatus h dwPhoneFeatures = 0
+        """);
+    assertEquals(1, run.exitCode());
+    assertTrue(inOneLine(run.out()).contains("dwPhoneFeatures was expected to be 0, but is absent"), run.out());
+  }
+
+  @Test
   void provider_mayFailToStart() {
     ProgramRun run = run("""
         provider good
