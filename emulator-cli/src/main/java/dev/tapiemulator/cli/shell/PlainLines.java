@@ -25,6 +25,9 @@ final class PlainLines implements LineSource {
     }
     try {
       String read = in.readLine();
+      if (read == null && prompt != null) {
+        prompt.println(); // so that what comes next does not stand behind the prompt
+      }
       line = read == null ? "" : read;
       return read == null ? Event.END : Event.LINE;
     } catch (IOException broken) {
