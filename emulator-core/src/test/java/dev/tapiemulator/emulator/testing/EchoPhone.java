@@ -8,6 +8,7 @@ import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.HookSwitch;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
+import java.util.Arrays;
 
 /** A phone with everything, for tests of the kernel: 12 keys, 4 lamps, a display, all hookswitches, four data areas each way. */
 public class EchoPhone extends StandardPhone {
@@ -58,5 +59,12 @@ public class EchoPhone extends StandardPhone {
   public int open(DevicePort port) {
     openPort = port;
     return super.open(port);
+  }
+
+  @Override
+  public void factoryReset() {
+    super.factoryReset();
+    Arrays.fill(stored, new byte[0]);
+    openPort = null;
   }
 }
