@@ -21,15 +21,24 @@ public final class PhoneControl {
 
   private final Turns turns;
   private final Kernel kernel;
-  private final int deviceId;
+  private final long phone;
 
   PhoneControl(Turns turns, Kernel kernel, int deviceId) {
     this.turns = turns;
     this.kernel = kernel;
-    this.deviceId = deviceId;
+    this.phone = kernel.phoneAt(deviceId);
   }
 
+  /**
+   * The phone's present device id; ids are given out anew when every application has shut down (C-71).
+   *
+   * @throws EmulatorMisuse when the phone was removed and its id has been given back since
+   */
   public int deviceId() {
+    int deviceId = kernel.deviceIdOf(phone);
+    if (deviceId < 0) {
+      throw new EmulatorMisuse("the phone was removed, and since every application has shut down it has no id any more");
+    }
     return deviceId;
   }
 
@@ -40,17 +49,17 @@ public final class PhoneControl {
 
   /** What the phone is and can do at present. */
   public PhoneDescription description() {
-    return kernel.description(deviceId);
+    return kernel.description(deviceId());
   }
 
   /** Whether the phone has not been removed. */
   public boolean isPresent() {
-    return kernel.isPresent(deviceId);
+    return kernel.isPresent(deviceId());
   }
 
   /** Whether an application has the phone open. */
   public boolean isOpen() {
-    return kernel.isOpen(deviceId);
+    return kernel.isOpen(deviceId());
   }
 
   // ---- what it shows
@@ -61,8 +70,8 @@ public final class PhoneControl {
    * @throws EmulatorMisuse when the model has no face
    */
   public PhoneFace face() {
-    return kernel.face(deviceId)
-        .orElseThrow(() -> new EmulatorMisuse("phone " + deviceId + " (" + name() + ") has no face to look at"));
+    return kernel.face(deviceId())
+        .orElseThrow(() -> new EmulatorMisuse("phone " + deviceId() + " (" + name() + ") has no face to look at"));
   }
 
   /** The display's rows, one line each. */
@@ -162,7 +171,7 @@ public final class PhoneControl {
   public void failNext(PhoneFunction function, PhoneErr error) {
     turns.enter(null);
     try {
-      kernel.addFault(new Fault(FaultKind.REFUSE, function, deviceId, 1, error.value(), 0));
+      kernel.addFault(new Fault(FaultKind.REFUSE, function, deviceId(), 1, error.value(), 0));
     } finally {
       turns.exit();
     }
@@ -171,7 +180,7 @@ public final class PhoneControl {
   private void act(PhoneAct act, int first, int second) {
     turns.enter(null);
     try {
-      kernel.act(deviceId, act, first, second);
+      kernel.act(deviceId(), act, first, second);
     } finally {
       turns.exit();
     }

@@ -112,7 +112,7 @@ final class RandomClient {
     ByteBuffer data = ByteBuffer.wrap(bytes);
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> tapi.phoneSetData(phone, random.nextInt(18), maybe(data), bytes.length + random.nextInt(9) / 8);
-      case 3 -> tapi.phoneDevSpecific(phone, givenOrMissing(data), bytes.length);
+      case 3 -> tapi.phoneDevSpecific(phone, maybe(data), bytes.length);
       case 4 -> tapi.phoneSetDisplay(phone, random.nextInt(3), random.nextInt(25), data, bytes.length);
       case 5 -> tapi.phoneSetLamp(phone, random.nextInt(24), 1 << random.nextInt(7));
       case 6 -> tapi.phoneSetRing(phone, random.nextInt(10), random.nextInt(0x20000));
@@ -223,11 +223,6 @@ final class RandomClient {
 
   private <T> T maybe(T value) {
     return random.nextInt(12) == 0 ? null : value;
-  }
-
-  /** Never read-only, which the CALL record of plain bytes does not tell. */
-  private ByteBuffer givenOrMissing(ByteBuffer buffer) {
-    return random.nextInt(12) == 0 ? null : buffer;
   }
 
   /** Sometimes read-only. */

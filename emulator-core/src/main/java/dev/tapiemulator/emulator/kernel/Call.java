@@ -210,7 +210,7 @@ final class Call {
     if (good && size > 0) {
       world.tape.data(buffer, buffer.position(), size);
     }
-    return word(buffer == null ? NO_BUFFER : buffer.remaining());
+    return word(room(buffer));
   }
 
   /** A buffer of which up to {@code size} bytes are written; it may be missing when the size is 0 (O-32). */

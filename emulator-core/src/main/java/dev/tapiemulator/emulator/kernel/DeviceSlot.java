@@ -11,6 +11,8 @@ import java.util.TreeMap;
 final class DeviceSlot {
 
   int id;
+  /** Tells the phone from every other that ever had its id. */
+  long number;
   final int provider;
   final PhoneDeviceModel model;
   PhoneDescription description;

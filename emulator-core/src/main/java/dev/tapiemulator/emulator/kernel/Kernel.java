@@ -41,6 +41,7 @@ public final class Kernel {
   private final Sessions sessions;
   private final PhoneKernel functions;
   private final Endpoints endpoints;
+  private long phones;
 
   /**
    * Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration.
@@ -72,7 +73,7 @@ public final class Kernel {
     world.settleRulings();
     for (int number = 0; number < phonesOfProviders.size(); number++) {
       for (PhoneDeviceModel model : phonesOfProviders.get(number)) {
-        world.devices.add(new DeviceSlot(world.devices.size(), number, model, model.describe()));
+        enter(model, number);
       }
     }
   }
@@ -185,6 +186,21 @@ public final class Kernel {
     return world.devices.size();
   }
 
+  /** A number for the phone behind a device id, which stays its own when ids are given out anew. */
+  public long phoneAt(int deviceId) {
+    return world.devices.get(deviceId).number;
+  }
+
+  /** The present device id of a phone, -1 when it has none any more. */
+  public int deviceIdOf(long phone) {
+    for (DeviceSlot device : world.devices) {
+      if (device.number == phone) {
+        return device.id;
+      }
+    }
+    return -1;
+  }
+
   public PhoneDescription description(int deviceId) {
     return world.devices.get(deviceId).description;
   }
@@ -219,13 +235,18 @@ public final class Kernel {
     }
   }
 
+  /** Gives a phone the next device id. */
+  private DeviceSlot enter(PhoneDeviceModel model, int providerNumber) {
+    DeviceSlot device = new DeviceSlot(world.devices.size(), providerNumber, model, model.describe());
+    device.number = phones++;
+    world.devices.add(device);
+    return device;
+  }
+
   /** A phone arrives at the last provider; its device id (C-68). */
   public int addPhone(PhoneDeviceModel model) {
-    PhoneDescription description = model.describe();
-    DeviceSlot device =
-        new DeviceSlot(world.devices.size(), world.providerCount() - 1, model, description);
-    world.record(JournalKind.ADD_PHONE, 0, 0, device.id).text(description.name()).end();
-    world.devices.add(device);
+    DeviceSlot device = enter(model, world.providerCount() - 1);
+    world.record(JournalKind.ADD_PHONE, 0, 0, device.id).text(device.description.name()).end();
     if (!world.livingApps.isEmpty()) {
       sessions.startSession(device);
     }

@@ -24,7 +24,10 @@ public record Parameter(String name, Type type) {
     OUT(1),
     /** A place for a value in and out: 2 words, the first as for OUT, the second the value passed in. */
     IN_OUT(2),
-    /** A buffer that is read: 1 word, the room in bytes, -1 for NULL; the bytes read are in the record's data. */
+    /**
+     * A buffer that is read: 1 word, the room in bytes, -1 for NULL, -2 - room when it is read-only; the bytes read
+     * are in the record's data.
+     */
     BUFFER_IN(1),
     /**
      * A buffer that is written: 1 word as for BUFFER_IN, or -2 - room when it is read-only; a structure's dwTotalSize
