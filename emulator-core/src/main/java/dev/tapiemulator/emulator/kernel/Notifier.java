@@ -22,6 +22,9 @@ final class Notifier {
       | PHONESTATE_SPEAKERHOOKSWITCH
       | PHONESTATE_HEADSETHOOKSWITCH;
 
+  private static final long DWORD = 0xFFFF_FFFFL;
+  private static final long ALL_BITS = -1L;
+
   private final World world;
   private final Processes processes;
   private final Mailbox.Message scratch = new Mailbox.Message();
@@ -135,7 +138,7 @@ final class Notifier {
     OpenPhone phone = request.phone;
     long result = request.result;
     if (processes.widthOf(phone.app) == PointerWidth.BITS_64 && !world.isDefault(Ruling.REPLY_ERROR_EXTENSION)) {
-      result &= 0xFFFFFFFFL;
+      result &= DWORD;
     }
     post(phone.app, 0, PHONE_REPLY, phone.instance, request.id, result, 0, phone.handle);
   }
@@ -169,6 +172,7 @@ final class Notifier {
     post(phone.app, phone.handle, id, phone.instance, param1, param2, param3, phone.handle);
   }
 
+  /** Puts a message into the mailbox; a 32-bit process gets the low half of every pointer-sized value, whatever the mechanism. */
   private void post(
       Application app, int hDevice, int id, long instance, long param1, long param2, long param3, int about) {
     boolean hasRoom = id == PHONE_REPLY || id == PHONE_CLOSE
@@ -178,7 +182,9 @@ final class Notifier {
           + app.mailbox.unsolicited() + " are waiting, which is Bounds.mailboxMessages (O-40)"));
       return;
     }
-    app.mailbox.post(world.messagesPosted++, hDevice, id, instance, param1, param2, param3, about);
+    long pointer = processes.widthOf(app) == PointerWidth.BITS_32 ? DWORD : ALL_BITS;
+    app.mailbox.post(
+        world.messagesPosted++, hDevice, id, instance & pointer, param1 & pointer, param2 & pointer, param3 & pointer, about);
     world.closesWaiting += id == PHONE_CLOSE ? 1 : 0;
     app.mailbox.read(app.mailbox.size() - 1, scratch);
     journal(JournalKind.MESSAGE_POSTED, app, scratch, Why.NOTHING).end();
