@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
@@ -29,6 +30,11 @@ public final class ScriptedPhone implements PhoneDeviceModel {
   public ToIntFunction<DevicePort> onClose = this::settleEverything;
   public Consumer<DevicePort> onReclaimed = this::settleEverything;
   public Consumer<DevicePort> onTimer = port -> { };
+  public IntUnaryOperator onSelectExtVersion = version -> 0;
+  /** Runs when the phone is asked what it is. */
+  public Runnable onDescribe = () -> { };
+  /** The extension version it speaks. */
+  public int extVersion = 0x20000;
   /** Asked for phoneGetRing, as one method for many that return a number. */
   public long ringMode;
 
@@ -55,7 +61,18 @@ public final class ScriptedPhone implements PhoneDeviceModel {
 
   @Override
   public PhoneDescription describe() {
+    onDescribe.run();
     return description;
+  }
+
+  @Override
+  public int negotiateExtVersion(int apiVersion, int lowVersion, int highVersion) {
+    return extVersion;
+  }
+
+  @Override
+  public int selectExtVersion(int version) {
+    return onSelectExtVersion.applyAsInt(version);
   }
 
   @Override
