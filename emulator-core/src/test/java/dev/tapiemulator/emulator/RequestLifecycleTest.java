@@ -23,7 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the kernel does with what a phone reports of a request, in each state of the request: the legal ways, then the violating. */
+/**
+ * What the kernel does with what a phone reports of a request, in each state of the request: the legal ways, then the
+ * violating.
+ */
 class RequestLifecycleTest {
 
   private final ViolationScene scene = ViolationScene.lenient();

@@ -59,7 +59,8 @@ class RequestStateTest {
     } else {
       world.requests.on(request, cell.event, 0);
       assertEquals(cell.after, request.state);
-      assertSame(cell.after == RequestState.SETTLED ? null : request, world.requests.find(id), "a settled request is forgotten");
+      Request kept = cell.after == RequestState.SETTLED ? null : request;
+      assertSame(kept, world.requests.find(id), "a settled request is forgotten");
     }
   }
 

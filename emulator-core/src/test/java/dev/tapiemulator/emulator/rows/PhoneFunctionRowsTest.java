@@ -26,7 +26,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every function against its table in {@code rows/}: each reason alone, in the order of the checks, and two reasons at once. */
+/**
+ * Every function against its table in {@code rows/}: each reason alone, in the order of the checks, and two reasons at
+ * once.
+ */
 class PhoneFunctionRowsTest {
 
   private static final int AFTER_THE_CHECKS = -1;
@@ -45,7 +48,8 @@ class PhoneFunctionRowsTest {
     return TABLES.values().stream()
         .flatMap(table -> table.lines().stream())
         .filter(Line::isCall)
-        .flatMap(line -> forms(line.function()).map(form -> DynamicTest.dynamicTest(line + form, () -> verify(line, form))));
+        .flatMap(line -> forms(line.function())
+            .map(form -> DynamicTest.dynamicTest(line + form, () -> verify(line, form))));
   }
 
   private static Stream<String> forms(PhoneFunction function) {
@@ -82,7 +86,9 @@ class PhoneFunctionRowsTest {
     };
   }
 
-  /** What the journal says of a call: the check that refused it (as in a RETURN record), and whether a phone was called. */
+  /**
+   * What the journal says of a call: the check that refused it (as in a RETURN record), and whether a phone was called.
+   */
   private record Outcome(int refusedBy, boolean phoneWasAsked) {
 
     static Outcome ofLastCall(Journal journal, PhoneFunction function) {

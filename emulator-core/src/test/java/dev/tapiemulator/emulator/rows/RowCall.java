@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One call of {@link Tapi32}, its arguments taken from words. Function and parameters are found by name, so that a parameter of the
- * row in another place than in the method shows.
+ * One call of {@link Tapi32}, its arguments taken from words. Function and parameters are found by name, so that a
+ * parameter of the row in another place than in the method shows.
  */
 final class RowCall {
 
@@ -52,7 +52,10 @@ final class RowCall {
   }
 
   static Method method(String name) {
-    return Arrays.stream(Tapi32.class.getMethods()).filter(method -> method.getName().equals(name)).findFirst().orElseThrow();
+    return Arrays.stream(Tapi32.class.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   int result() {
@@ -117,7 +120,8 @@ final class RowCall {
     return new IntHolder((int) HOLDER_BEFORE);
   }
 
-  static void ignore(int hDevice, int dwMessage, long dwCallbackInstance, long dwParam1, long dwParam2, long dwParam3) {}
+  /** A callback that is never run, since nobody pumps. */
+  static void ignore(int hDevice, int dwMessage, long dwInstance, long dwParam1, long dwParam2, long dwParam3) {}
 
   // ---- buffers
 

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The table of one function, read from {@code rows/NAME.txt}: the arguments of a call that is in order, then one line for each way
- * in which something is wrong, in the order of the checks: {@code reason | what is wrong | result}.
+ * The table of one function, read from {@code rows/NAME.txt}: the arguments of a call that is in order, then one line
+ * for each way in which something is wrong, in the order of the checks: {@code reason | what is wrong | result}.
  *
- * <p>The reason is "-" (nothing is wrong, or at least nothing that matters), a precondition, "afterwards" (admitted, then refused), or
- * "A before B": both hold, and A wins; "A before B | - | never" says that the two cannot be wrong together.
+ * <p>The reason is "-" (nothing is wrong, or at least nothing that matters), a precondition, "afterwards" (admitted,
+ * then refused), or "A before B": both hold, and A wins; "A before B | - | never" says that the two cannot be wrong
+ * together.
  *
  * @param function the function
  * @param call the arguments of a call that is in order

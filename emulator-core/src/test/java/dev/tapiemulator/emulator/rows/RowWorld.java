@@ -21,16 +21,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * An emulator set up as words say: a "dialer" that is ready to make the call, and a "watcher" in another process. Names that mean
- * nothing here are arguments of the call.
+ * An emulator set up as words say: a "dialer" that is ready to make the call, and a "watcher" in another process. Names
+ * that mean nothing here are arguments of the call.
  */
 final class RowWorld implements AutoCloseable {
 
   /** The names that say something about the world; the names of the rulings do, too. */
   static final List<String> NAMES = List.of(
-      "applications", "hPhone", "hPhoneApp", "mechanism", "provider", "reinit", "phone", "link", "feature", "opened", "version",
-      "extNegotiated", "extSelected", "openedBefore", "owner", "applicationSlots", "handleSlots", "requestSlots", "message",
-      "extension");
+      "applications", "hPhone", "hPhoneApp", "mechanism", "provider", "reinit", "phone", "link", "feature", "opened",
+      "version", "extension", "extNegotiated", "extSelected", "openedBefore", "owner", "applicationSlots",
+      "handleSlots", "requestSlots", "message");
 
   private static final int ALL_DEVICES =
       PHONEHOOKSWITCHDEV_HANDSET | PHONEHOOKSWITCHDEV_SPEAKER | PHONEHOOKSWITCHDEV_HEADSET;
@@ -72,7 +72,8 @@ final class RowWorld implements AutoCloseable {
 
   private EmulatorConfig config() {
     EmulatorConfig.Builder config = EmulatorConfig.builder().bounds(bounds());
-    words.values().forEach((name, value) -> Ruling.withSwitchName(name).ifPresent(ruling -> config.ruling(ruling, value)));
+    words.values().forEach((name, value) ->
+        Ruling.withSwitchName(name).ifPresent(ruling -> config.ruling(ruling, value)));
     PhoneDeviceModel phone = words.say("extension", "none") ? new PlainPhone() : new RowPhone(missingFeatures());
     ProviderConfig provider = new ProviderConfig("provider", List.of(PhoneSource.of(phone)), 0);
     return config.provider(isProviderDown() ? provider.failsToStart(PhoneErr.NODRIVER) : provider).build();
@@ -87,7 +88,8 @@ final class RowWorld implements AutoCloseable {
     if (!words.say("feature", "missing")) {
       return 0;
     }
-    boolean perDevice = function.parameters().stream().anyMatch(parameter -> parameter.name().startsWith("dwHookSwitchDev"));
+    boolean perDevice = function.parameters().stream()
+        .anyMatch(parameter -> parameter.name().startsWith("dwHookSwitchDev"));
     return function.features() * (perDevice ? ALL_DEVICES : 1);
   }
 
@@ -187,7 +189,8 @@ final class RowWorld implements AutoCloseable {
       case "0" -> hPhoneApp = 0;
       case "shut down" -> succeed(process.tapi().phoneShutdown(hPhoneApp));
       case "another process's" -> hPhoneApp = watcher.hPhoneApp;
-      case "a phone handle" -> hPhoneApp = isProviderDown() ? 0 : open(PHONEPRIVILEGE_MONITOR); // nothing can be opened then
+      case "a phone handle" ->
+          hPhoneApp = isProviderDown() ? 0 : open(PHONEPRIVILEGE_MONITOR); // nothing can be opened then
       default -> throw new IllegalArgumentException(words.toString());
     }
   }

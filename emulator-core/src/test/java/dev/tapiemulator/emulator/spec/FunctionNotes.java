@@ -5,16 +5,20 @@ import dev.tapiemulator.tapi.PhoneErr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes {@code spec-notes/functions.md} from the rows: what each function takes, checks in which order, and may return. */
+/**
+ * Writes {@code spec-notes/functions.md} from the rows: what each function takes, checks in which order, and may
+ * return.
+ */
 final class FunctionNotes {
 
   static final String FILE = "functions.md";
 
   /** The command that renews the file, as one line for a shell. */
-  static final String COMMAND =
-      "mvn -q -B -pl emulator-spi,emulator-core test -Dtest=FunctionNotesTest -Dsurefire.failIfNoSpecifiedTests=false -Drenew=true";
+  static final String COMMAND = "mvn -q -B -pl emulator-spi,emulator-core test"
+      + " -Dtest=FunctionNotesTest -Dsurefire.failIfNoSpecifiedTests=false -Drenew=true";
 
   private static final int WIDTH = 120;
 
@@ -38,17 +42,18 @@ final class FunctionNotes {
   private void introduce() {
     lines.add("# Functions");
     lines.add("");
-    paragraph("The " + PhoneFunction.values().length + " functions as the emulator has them, written from the constants of "
-        + "`PhoneFunction` and `Precondition`. A test compares this file with them; do not edit it, renew it:");
+    paragraph("The " + PhoneFunction.values().length + " functions as the emulator has them, written from the "
+        + "constants of `PhoneFunction` and `Precondition`. A test compares this file with them; do not edit it, "
+        + "renew it:");
     lines.add("");
     lines.add("```sh");
     lines.add(COMMAND);
     lines.add("```");
     lines.add("");
-    paragraph("Each section lists what is checked, in order: the first check that fails gives its error, and the phone is not "
-        + "asked ([O-01](rulings.md)). \"Otherwise\" are the documented errors that no check gives: they come from the phone, "
-        + "from a planned fault or from a choice. Every function may also return a device-specific code (C-46). Names of errors "
-        + "are written without PHONEERR_.");
+    paragraph("Each section lists what is checked, in order: the first check that fails gives its error, and the phone "
+        + "is not asked ([O-01](rulings.md)). \"Otherwise\" are the documented errors that no check gives: they come "
+        + "from the phone, from a planned fault or from a choice. Every function may also return a device-specific "
+        + "code (C-46). Names of errors are written without PHONEERR_.");
     lines.add("");
   }
 
@@ -56,7 +61,8 @@ final class FunctionNotes {
     lines.add("| function | completion | forms | checks | errors |");
     lines.add("| --- | --- | --- | --- | --- |");
     for (PhoneFunction function : PhoneFunction.values()) {
-      lines.add("| [" + function.headerName() + "](#" + function.headerName().toLowerCase() + ") | " + completion(function) + " | "
+      String name = function.headerName();
+      lines.add("| [" + name + "](#" + name.toLowerCase(Locale.ROOT) + ") | " + completion(function) + " | "
           + (function.hasTextForms() ? "A, W" : "") + " | " + function.preconditions().size() + " | "
           + function.documented().size() + " |");
     }
@@ -86,7 +92,8 @@ final class FunctionNotes {
     lines.add("");
     paragraph("Documented: " + names(function.documented()) + ".");
     lines.add("");
-    paragraph("Otherwise: " + names(function.documented().stream().filter(error -> !isChecked(function, error)).toList()) + ".");
+    List<PhoneErr> rest = function.documented().stream().filter(error -> !isChecked(function, error)).toList();
+    paragraph("Otherwise: " + names(rest) + ".");
   }
 
   private static String completion(PhoneFunction function) {
@@ -97,9 +104,10 @@ final class FunctionNotes {
   }
 
   private static String features(PhoneFunction function) {
-    boolean perDevice = function.parameters().stream().anyMatch(parameter -> parameter.name().startsWith("dwHookSwitchDev"));
+    boolean perDevice = function.parameters().stream()
+        .anyMatch(parameter -> parameter.name().startsWith("dwHookSwitchDev"));
     int bits = function.features() * (perDevice ? EACH_DEVICE : 1);
-    return ConstantGroup.PHONEFEATURE.flags(bits).replace("|", ", ") + (bits == function.features() ? "" : ", by device");
+    return ConstantGroup.PHONEFEATURE.flags(bits).replace("|", ", ") + (perDevice ? ", by device" : "");
   }
 
   private static String meaning(Parameter.Type type) {

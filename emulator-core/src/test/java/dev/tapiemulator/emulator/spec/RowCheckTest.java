@@ -42,7 +42,8 @@ class RowCheckTest {
   @Test
   void verify_refusesTheSameCheckTwice() {
     assertEquals(
-        "phoneX: OWNER stands after OWNER, against the order of checks", refusal(List.of(OWNER, OWNER), Set.of(NOTOWNER)));
+        "phoneX: OWNER stands after OWNER, against the order of checks",
+        refusal(List.of(OWNER, OWNER), Set.of(NOTOWNER)));
   }
 
   private static String refusal(List<Precondition> row, Set<PhoneErr> documented) {
