@@ -37,7 +37,8 @@ public final class PhoneControl {
   public int deviceId() {
     int deviceId = kernel.deviceIdOf(phone);
     if (deviceId < 0) {
-      throw new EmulatorMisuse("the phone was removed, and since every application has shut down it has no id any more");
+      throw new EmulatorMisuse(
+          "the phone was removed, and since every application has shut down it has no id any more");
     }
     return deviceId;
   }

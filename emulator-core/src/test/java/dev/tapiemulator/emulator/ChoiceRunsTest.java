@@ -158,19 +158,25 @@ class ChoiceRunsTest {
     assertEquals(Set.of(2), bounds(run(asking(ChoiceFamily.ERRORS)), Decision.CALL_FAILS));
     assertEquals(Set.of(3), bounds(run(asking(ChoiceFamily.ERRORS)), Decision.REQUEST_FAILS));
     Shown all = run(asking(ChoiceFamily.ERRORS).allErrors());
-    assertTrue(bounds(all, Decision.REQUEST_FAILS).stream().allMatch(bound -> bound > 5), () -> all.journal().choices().toString());
+    assertTrue(
+        bounds(all, Decision.REQUEST_FAILS).stream().allMatch(bound -> bound > 5),
+        () -> all.journal().choices().toString());
   }
 
   private static Set<Integer> bounds(Shown shown, Decision decision) {
     Set<Integer> bounds = new TreeSet<>();
-    shown.journal().choices().stream().filter(choice -> choice.decision() == decision).forEach(choice -> bounds.add(choice.bound()));
+    shown.journal().choices().stream()
+        .filter(choice -> choice.decision() == decision)
+        .forEach(choice -> bounds.add(choice.bound()));
     return bounds;
   }
 
   @Test
   void requestFails_atOnceAndInTheReply() {
     Shown refused = run(asking(ChoiceFamily.ERRORS).choices(always(Decision.REQUEST_FAILS, 1)));
-    assertEquals(List.of(PHONEERR_OPERATIONFAILED, PHONEERR_OPERATIONFAILED, PHONEERR_OPERATIONFAILED), refused.results().subList(3, 6));
+    assertEquals(
+        List.of(PHONEERR_OPERATIONFAILED, PHONEERR_OPERATIONFAILED, PHONEERR_OPERATIONFAILED),
+        refused.results().subList(3, 6));
     Shown failed = run(asking(ChoiceFamily.ERRORS).choices(always(Decision.REQUEST_FAILS, 2)));
     assertEquals(List.of(1, 2, 3), failed.results().subList(3, 6));
     assertEquals(

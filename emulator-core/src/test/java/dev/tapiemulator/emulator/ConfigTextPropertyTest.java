@@ -51,7 +51,8 @@ class ConfigTextPropertyTest {
 
   @Provide
   Arbitrary<List<String>> lines() {
-    Arbitrary<String> line = Combinators.combine(Arbitraries.of(KEYS), Arbitraries.of(VALUES)).as((key, value) -> key + "=" + value);
+    Arbitrary<String> line = Combinators.combine(Arbitraries.of(KEYS), Arbitraries.of(VALUES))
+        .as((key, value) -> key + "=" + value);
     return Arbitraries.frequencyOf(Tuple.of(9, line), Tuple.of(1, Arbitraries.of(VALUES)))
         .list().ofMaxSize(8);
   }

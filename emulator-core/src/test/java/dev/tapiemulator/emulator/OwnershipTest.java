@@ -15,7 +15,10 @@ import dev.tapiemulator.tapi.struct.PhoneStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One owner, many monitors: who may what, how they are counted, and who is told (C-34, C-35, C-39, C-58, O-07, O-14, O-15, O-34). */
+/**
+ * One owner, many monitors: who may what, how they are counted, and who is told (C-34, C-35, C-39, C-58, O-07, O-14,
+ * O-15, O-34).
+ */
 class OwnershipTest {
 
   private static final int BOTH = PHONESTATE_OWNER | PHONESTATE_MONITORS;

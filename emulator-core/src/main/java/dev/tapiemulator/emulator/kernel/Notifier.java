@@ -172,7 +172,10 @@ final class Notifier {
     post(phone.app, phone.handle, id, phone.instance, param1, param2, param3, phone.handle);
   }
 
-  /** Puts a message into the mailbox; a 32-bit process gets the low half of every pointer-sized value, whatever the mechanism. */
+  /**
+   * Puts a message into the mailbox; a 32-bit process gets the low half of every pointer-sized value, whatever the
+   * mechanism.
+   */
   private void post(
       Application app, int hDevice, int id, long instance, long param1, long param2, long param3, int about) {
     boolean hasRoom = id == PHONE_REPLY || id == PHONE_CLOSE
@@ -184,7 +187,8 @@ final class Notifier {
     }
     long pointer = processes.widthOf(app) == PointerWidth.BITS_32 ? DWORD : ALL_BITS;
     app.mailbox.post(
-        world.messagesPosted++, hDevice, id, instance & pointer, param1 & pointer, param2 & pointer, param3 & pointer, about);
+        world.messagesPosted++, hDevice, id, instance & pointer, param1 & pointer, param2 & pointer, param3 & pointer,
+        about);
     world.closesWaiting += id == PHONE_CLOSE ? 1 : 0;
     app.mailbox.read(app.mailbox.size() - 1, scratch);
     journal(JournalKind.MESSAGE_POSTED, app, scratch, Why.NOTHING).end();

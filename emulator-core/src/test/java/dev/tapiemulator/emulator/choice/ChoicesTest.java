@@ -75,7 +75,8 @@ class ChoicesTest {
   }
 
   @Property(tries = 200)
-  void odometer_runsEveryCombinationOnce(@ForAll @IntRange(min = 1, max = 4) int first, @ForAll @IntRange(min = 1, max = 4) int second) {
+  void odometer_runsEveryCombinationOnce(
+      @ForAll @IntRange(min = 1, max = 4) int first, @ForAll @IntRange(min = 1, max = 4) int second) {
     OdometerChoices choices = new OdometerChoices();
     List<List<Integer>> runs = new ArrayList<>();
     do {
@@ -119,7 +120,8 @@ class ChoicesTest {
   }
 
   @Property
-  void parse_ofASpoiltChoiceIsAChoiceOrNothing(@ForAll Decision decision, @ForAll char put, @ForAll @IntRange(max = 20) int where) {
+  void parse_ofASpoiltChoiceIsAChoiceOrNothing(
+      @ForAll Decision decision, @ForAll char put, @ForAll @IntRange(max = 20) int where) {
     StringBuilder text = new StringBuilder(new Choice(decision, 1000, 999).toString());
     text.setCharAt(Math.min(where, text.length() - 1), put);
     Choice.parse(text.toString()).ifPresent(choice -> assertTrue(choice.value() < choice.bound()));

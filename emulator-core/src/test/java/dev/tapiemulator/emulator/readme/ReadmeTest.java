@@ -28,7 +28,8 @@ class ReadmeTest {
 
   @Test
   void readme_showsCodeThatIsCompiledHere() throws IOException {
-    String compiled = Files.readString(SOURCES.resolve("FirstCallTest.java")) + Files.readString(SOURCES.resolve("DoorPhone.java"));
+    String compiled = Files.readString(SOURCES.resolve("FirstCallTest.java"))
+        + Files.readString(SOURCES.resolve("DoorPhone.java"));
     List<String> blocks = new ArrayList<>();
     Matcher matcher = JAVA_BLOCK.matcher(Files.readString(Path.of("../README.md")));
     while (matcher.find()) {

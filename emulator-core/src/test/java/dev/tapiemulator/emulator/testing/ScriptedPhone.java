@@ -13,8 +13,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
- * A phone whose answers a test writes one by one. Left alone it accepts every download, keeps it, and settles what it owes when it is
- * closed or taken away.
+ * A phone whose answers a test writes one by one. Left alone it accepts every download, keeps it, and settles what it
+ * owes when it is closed or taken away.
  */
 public final class ScriptedPhone implements PhoneDeviceModel {
 
