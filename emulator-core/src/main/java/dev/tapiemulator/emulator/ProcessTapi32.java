@@ -31,7 +31,8 @@ final class ProcessTapi32 implements Tapi32 {
       if (result != Kernel.BLOCKED) {
         return result;
       }
-      turns.awaitIfPossible(() -> kernel.endpoints().canClose(hPhone));
+      turns.awaitIfPossible(
+          () -> kernel.endpoints().canClose(hPhone), () -> "phoneClose of process \"" + process.name() + "\" waits for requests");
       return functions.resumeClose(process, hPhone);
     } finally {
       turns.exit();

@@ -11,9 +11,14 @@ import java.util.function.Supplier;
 /** Stepped mode on one thread: virtual time passes only while something waits or is told to let it pass. */
 final class SteppedTurns implements Turns {
 
+  /** What a run does at one moment, or while one call waits, at most: far more than any run means to. */
+  private static final int MOST_STEPS = 1_000_000;
+
   private final Kernel kernel;
   private final List<Runnable> actions = new ArrayList<>(0);
   private int depth;
+  /** How many things have been run since time last moved. */
+  private int stepsAtThisMoment;
   private boolean closed;
 
   SteppedTurns(Kernel kernel) {
@@ -56,7 +61,8 @@ final class SteppedTurns implements Turns {
 
   @Override
   public boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what) {
-    while (!ready.getAsBoolean()) {
+    for (int steps = 0; !ready.getAsBoolean(); steps++) {
+      requireProgress(steps, what);
       long next = kernel.nextDeadlineNanos();
       if (next == Long.MAX_VALUE && deadlineNanos == Long.MAX_VALUE) {
         throw new DeadlockFailure(what.get() + " for ever: nothing is scheduled that could bring it, at "
@@ -72,9 +78,18 @@ final class SteppedTurns implements Turns {
   }
 
   @Override
-  public void awaitIfPossible(BooleanSupplier ready) {
-    while (!ready.getAsBoolean() && kernel.nextDeadlineNanos() != Long.MAX_VALUE) {
+  public void awaitIfPossible(BooleanSupplier ready, Supplier<String> what) {
+    for (int steps = 0; !ready.getAsBoolean() && kernel.nextDeadlineNanos() != Long.MAX_VALUE; steps++) {
+      requireProgress(steps, what);
       step();
+    }
+  }
+
+  /** A phone with a timer that starts itself again keeps time going for ever; that must not look like a hang. */
+  private void requireProgress(int steps, Supplier<String> what) {
+    if (steps == MOST_STEPS) {
+      throw new DeadlockFailure(what.get() + " in vain: " + steps + " other things have happened meanwhile, up to "
+          + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms" + kernel.describeOutstanding());
     }
   }
 
@@ -123,7 +138,14 @@ final class SteppedTurns implements Turns {
   }
 
   private void step() {
+    long before = kernel.nowNanos();
     int action = kernel.step();
+    stepsAtThisMoment = kernel.nowNanos() == before ? stepsAtThisMoment + 1 : 0;
+    if (stepsAtThisMoment == MOST_STEPS) {
+      stepsAtThisMoment = 0;
+      throw new EmulatorFailure("time stands still at " + Duration.ofNanos(before).toMillis() + " ms: " + MOST_STEPS
+          + " timers and actions were due there, each starting the next, it seems");
+    }
     if (action != Kernel.NO_ACTION) {
       kernel.recordAction(action, false);
       try {

@@ -23,5 +23,5 @@ interface Turns {
   boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what);
 
   /** Lets time pass until something holds, or nothing is left that could change it. */
-  void awaitIfPossible(BooleanSupplier ready);
+  void awaitIfPossible(BooleanSupplier ready, Supplier<String> what);
 }

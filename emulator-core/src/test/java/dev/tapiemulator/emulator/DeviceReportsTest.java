@@ -367,4 +367,18 @@ class DeviceReportsTest {
     assertEquals(
         List.of(DeviceViolation.ILLEGAL_RESULT, DeviceViolation.ILLEGAL_RESULT, DeviceViolation.ILLEGAL_RESULT), violations());
   }
+
+  @Test
+  void phoneShutdown_overridesARefusedCloseAndNamesAnUndocumentedOne() {
+    phone.onClose = port -> PHONEERR_RESOURCEUNAVAIL;
+    assertEquals(0, app.tapi.phoneShutdown(app.hPhoneApp));
+    assertEquals(List.of(), violations());
+    app = new TestApp(emulator, "again");
+    hPhone = app.owner(0);
+    phone.onClose = port -> PHONEERR_INVALAPPNAME;
+    assertEquals(PHONEERR_OPERATIONFAILED, app.tapi.phoneClose(hPhone));
+    assertEquals(0, app.tapi.phoneShutdown(app.hPhoneApp));
+    assertEquals(List.of(DeviceViolation.UNDOCUMENTED_CODE, DeviceViolation.UNDOCUMENTED_CODE), violations());
+    assertFalse(emulator.phone(0).isOpen());
+  }
 }

@@ -71,13 +71,14 @@ final class Departures {
     device.settledWhileClosing = false;
     long answer = gate.close(device);
     boolean settledSome = device.settledWhileClosing;
-    if (answer != 0 && mayRefuse && !settledSome && device.isOpen()) {
-      device.closingHandle = null;
-      int code = (int) answer;
-      return PhoneFunction.PHONE_CLOSE.mayReturn(code) ? code : undocumentedRefusal(device, code);
-    }
     if (answer != 0 && settledSome) {
       world.violation(DeviceViolation.CLOSE_REFUSED_TOO_LATE, device, 0, "", null);
+    } else if (answer != 0 && device.isOpen()) {
+      int refusal = documentedRefusal(device, (int) answer);
+      if (mayRefuse) {
+        device.closingHandle = null;
+        return refusal;
+      }
     }
     if (device.isOpen()) {
       settleLeftovers(device, DeviceViolation.UNSETTLED_AT_CLOSE);
@@ -87,7 +88,10 @@ final class Departures {
     return 0;
   }
 
-  private int undocumentedRefusal(DeviceSlot device, int code) {
+  private int documentedRefusal(DeviceSlot device, int code) {
+    if (PhoneFunction.PHONE_CLOSE.mayReturn(code)) {
+      return code;
+    }
     world.violation(
         DeviceViolation.UNDOCUMENTED_CODE, device, 0, "close answered " + PhoneErr.nameOf(code), null);
     return PHONEERR_OPERATIONFAILED;
@@ -177,15 +181,12 @@ final class Departures {
   /** Somebody outside takes the phone away from its applications: the phone settles, then the forced close follows. */
   void reclaim(DeviceSlot device) {
     if (device.isOpen()) {
-      SessionPort port = device.port;
       gate.reclaimed(device);
-      if (device.port == port) {
-        forceClose(device);
-      }
+      forceClose(device);
     }
   }
 
-  /** Closes every handle of a phone that has settled what it owes (C-57). */
+  /** Closes every handle of a phone that has settled what it owes; one that has closed itself meanwhile stays as it is (C-57). */
   void forceClose(DeviceSlot device) {
     endForced(device, false);
   }
@@ -205,11 +206,7 @@ final class Departures {
   /** Takes a phone away and removes it. */
   void reclaimAndRemove(DeviceSlot device) {
     if (device.isOpen()) {
-      SessionPort port = device.port;
       gate.reclaimed(device);
-      if (device.port != null && device.port != port) {
-        return;
-      }
     }
     remove(device);
   }
