@@ -32,7 +32,8 @@ final class ProcessTapi32 implements Tapi32 {
         return result;
       }
       turns.awaitIfPossible(
-          () -> kernel.endpoints().canClose(hPhone), () -> "phoneClose of process \"" + process.name() + "\" waits for requests");
+          () -> kernel.endpoints().canClose(hPhone),
+          () -> "phoneClose of process \"" + process.name() + "\" waits for requests");
       return functions.resumeClose(process, hPhone);
     } finally {
       turns.exit();

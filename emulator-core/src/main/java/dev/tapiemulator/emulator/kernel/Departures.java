@@ -186,7 +186,10 @@ final class Departures {
     }
   }
 
-  /** Closes every handle of a phone that has settled what it owes; one that has closed itself meanwhile stays as it is (C-57). */
+  /**
+   * Closes every handle of a phone that has settled what it owes; one that has closed itself meanwhile stays as it is
+   * (C-57).
+   */
   void forceClose(DeviceSlot device) {
     endForced(device, false);
   }
