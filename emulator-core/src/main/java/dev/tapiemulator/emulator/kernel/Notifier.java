@@ -50,7 +50,7 @@ final class Notifier {
   }
 
   private void stateTo(OpenPhone phone, int phoneStates, int detail) {
-    int admitted = phoneStates & (phone.phoneStates | PHONESTATE_REINIT);
+    int admitted = phoneStates & phone.phoneStates; // REINIT, which passes every mask, comes by another way.
     if (phone.apiVersion < TAPI_VERSION_1_4 && (phoneStates & PHONESTATE_CAPSCHANGE) != 0) {
       // C-72: before 1.4 there was no other way to say it.
       admitted = admitted & ~PHONESTATE_CAPSCHANGE | PHONESTATE_REINIT;
