@@ -149,7 +149,7 @@ final class SteppedTurns implements Turns {
     if (action != Kernel.NO_ACTION) {
       kernel.recordAction(action, false);
       try {
-        actions.get(action).run();
+        actions.set(action, null).run();
       } finally {
         kernel.recordAction(action, true);
       }

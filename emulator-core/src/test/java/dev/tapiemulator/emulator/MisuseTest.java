@@ -300,4 +300,16 @@ class MisuseTest {
       assertEquals(List.of(), emulator.violations());
     }
   }
+
+  @Test
+  void onePhone_cannotHaveTwoDeviceIds() {
+    EchoPhone phone = new EchoPhone();
+    EmulatorConfig twice = EmulatorConfig.builder().phone(phone).phone(phone).build();
+    assertThrows(IllegalArgumentException.class, () -> Emulator.create(twice));
+    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build())) {
+      assertThrows(IllegalArgumentException.class, () -> emulator.addPhone(phone));
+      emulator.phone(0).remove();
+      assertEquals(1, emulator.addPhone(phone), "a removed phone may come back");
+    }
+  }
 }

@@ -47,6 +47,9 @@ final class Application {
   }
 
   void negotiatedExt(int deviceId, int extVersion) {
+    if (hasNegotiatedExt(deviceId, extVersion)) {
+      return;
+    }
     if (deviceId >= negotiatedExt.length) {
       negotiatedExt = Arrays.copyOf(negotiatedExt, Math.max(deviceId + 1, negotiatedExt.length * 2));
     }

@@ -237,6 +237,12 @@ public final class Kernel {
 
   /** Gives a phone the next device id. */
   private DeviceSlot enter(PhoneDeviceModel model, int providerNumber) {
+    for (DeviceSlot other : world.devices) {
+      if (other.model == model && !other.removed) {
+        throw new IllegalArgumentException("phone " + other.id + " (" + other.description.name()
+            + ") is this very object; each phone needs one of its own");
+      }
+    }
     DeviceSlot device = new DeviceSlot(world.devices.size(), providerNumber, model, model.describe());
     device.number = phones++;
     world.devices.add(device);
