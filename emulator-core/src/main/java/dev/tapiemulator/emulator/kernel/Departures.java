@@ -112,7 +112,7 @@ final class Departures {
     }
     OwnershipCounts before = OwnershipCounts.of(world, device);
     remove(phone);
-    before.announceChange(notifier, null);
+    before.announceChange(notifier);
     tellInterest(device);
     dropExtVersion(device);
     if (announce) {

@@ -81,7 +81,7 @@ final class OpenCalls {
         .word(phone.apiVersion)
         .word(phone.extVersion)
         .end();
-    before.announceChange(notifier, phone);
+    before.announceChange(notifier);
     return phone.handle;
   }
 

@@ -20,14 +20,14 @@ record OwnershipCounts(World world, DeviceSlot device, int owners, int monitors)
     return new OwnershipCounts(world, device, device.countOwners(), device.countMonitors(ownerCounts));
   }
 
-  /** Tells the other handles what has changed since; the handle that changed it is not told (O-07). */
-  void announceChange(Notifier notifier, OpenPhone acting) {
+  /** Tells the other handles what has changed since (O-07): the one that changed it has no mask yet, or is closed. */
+  void announceChange(Notifier notifier) {
     OwnershipCounts now = of(world, device);
     if (now.owners != owners) {
-      notifier.state(device, PHONESTATE_OWNER, now.owners, acting);
+      notifier.state(device, PHONESTATE_OWNER, now.owners, null);
     }
     if (now.monitors != monitors) {
-      notifier.state(device, PHONESTATE_MONITORS, now.monitors, acting);
+      notifier.state(device, PHONESTATE_MONITORS, now.monitors, null);
     }
   }
 }
