@@ -112,7 +112,8 @@ class ArrivalAndRemovalTest {
     app.listen(app.owner(1), PHONESTATE_REMOVED);
     app.monitor(1);
     emulator.phone(1).remove();
-    assertEquals(List.of("STATE REMOVED", "CLOSE", "CLOSE", "REMOVE 1"), app.words(), "only where the mask has the bit");
+    assertEquals(List.of("STATE REMOVED", "CLOSE", "CLOSE", "REMOVE 1"), app.words(),
+        "only where the mask has the bit");
   }
 
   @Test

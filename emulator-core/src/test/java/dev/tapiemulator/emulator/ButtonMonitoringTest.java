@@ -41,7 +41,8 @@ class ButtonMonitoringTest {
     phone.buttonDown(11);
     phone.buttonUp(11);
     assertEquals(
-        List.of("BUTTON 0 KEYPAD DOWN", "BUTTON 0 KEYPAD UP", "BUTTON 11 KEYPAD DOWN", "BUTTON 11 KEYPAD UP"), app.words());
+        List.of("BUTTON 0 KEYPAD DOWN", "BUTTON 0 KEYPAD UP", "BUTTON 11 KEYPAD DOWN", "BUTTON 11 KEYPAD UP"),
+        app.words());
   }
 
   @Test
@@ -52,7 +53,8 @@ class ButtonMonitoringTest {
     phone.press(2);
     watch(hPhone, PHONEBUTTONMODE_KEYPAD, DOWN);
     phone.press(3);
-    assertEquals(List.of("BUTTON 2 KEYPAD UP", "BUTTON 3 KEYPAD DOWN"), app.words(), "with DOWN alone no up is delivered");
+    assertEquals(List.of("BUTTON 2 KEYPAD UP", "BUTTON 3 KEYPAD DOWN"), app.words(),
+        "with DOWN alone no up is delivered");
   }
 
   @Test
@@ -110,7 +112,8 @@ class ButtonMonitoringTest {
     phone.unplug();
     assertEquals(
         List.of(
-            "BUTTON 7 KEYPAD DOWN", "BUTTON 8 KEYPAD DOWN", "BUTTON 7 KEYPAD UP", "BUTTON 8 KEYPAD UP", "STATE DISCONNECTED"),
+            "BUTTON 7 KEYPAD DOWN", "BUTTON 8 KEYPAD DOWN", "BUTTON 7 KEYPAD UP", "BUTTON 8 KEYPAD UP",
+            "STATE DISCONNECTED"),
         app.words());
   }
 
@@ -177,7 +180,8 @@ class ButtonMonitoringTest {
     hand.port.button(0, PHONEBUTTONMODE_KEYPAD, DOWN);
     hand.port.button(3, PHONEBUTTONMODE_KEYPAD, DOWN);
     app.words();
-    hand.description = PhoneDescription.named("a lamp is left").buttonLamp(ButtonLamp.lamp(PHONELAMPMODE_OFF, "")).build();
+    ButtonLamp lamp = ButtonLamp.lamp(PHONELAMPMODE_OFF, "");
+    hand.description = PhoneDescription.named("a lamp is left").buttonLamp(lamp).build();
     hand.port.capabilitiesChanged();
     emulator.advance(Duration.ZERO);
     assertEquals(List.of("BUTTON 0 KEYPAD UP", "BUTTON 3 KEYPAD UP"), app.words());
@@ -195,6 +199,7 @@ class ButtonMonitoringTest {
     hand.port.button(3, PHONEBUTTONMODE_KEYPAD, DOWN);
     hand.port.button(3, PHONEBUTTONMODE_KEYPAD, UP);
     assertEquals(
-        List.of("BUTTON 3 KEYPAD DOWN", "BUTTON 3 KEYPAD UP", "BUTTON 3 KEYPAD DOWN", "BUTTON 3 KEYPAD UP"), app.words());
+        List.of("BUTTON 3 KEYPAD DOWN", "BUTTON 3 KEYPAD UP", "BUTTON 3 KEYPAD DOWN", "BUTTON 3 KEYPAD UP"),
+        app.words());
   }
 }

@@ -104,7 +104,8 @@ class ClosingRulingsTest {
     emulator.phone(0).resume();
     emulator.addPhone(new EchoPhone());
     succeed(app.tapi.phoneClose(hPhone));
-    assertEquals(List.of("STATE RESUME", "CREATE 1", "CLOSE"), app.words(), "other handles and the application keep theirs");
+    assertEquals(List.of("STATE RESUME", "CREATE 1", "CLOSE"), app.words(),
+        "other handles and the application keep theirs");
   }
 
   @Test

@@ -29,6 +29,10 @@ class ClosingTest {
     return Emulator.create(config.phone(phone).build());
   }
 
+  private Emulator withoutCloseMessage() {
+    return emulator(EmulatorConfig.builder().ruling(Ruling.CLOSE_MESSAGE_AFTER_OWN_CLOSE, "not sent"));
+  }
+
   private Emulator emulator() {
     return emulator(EmulatorConfig.builder());
   }
@@ -65,7 +69,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_takesAQueuedReplyOutAndTheSignalDown() {
-    try (Emulator emulator = emulator(EmulatorConfig.builder().ruling(Ruling.CLOSE_MESSAGE_AFTER_OWN_CLOSE, "not sent"))) {
+    try (Emulator emulator = withoutCloseMessage()) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       accepted(app.tapi.phoneSetData(hPhone, 1, bytes(7), 1));
@@ -223,7 +227,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_theSignalStaysWhileAnotherMessageWaits() {
-    try (Emulator emulator = emulator(EmulatorConfig.builder().ruling(Ruling.CLOSE_MESSAGE_AFTER_OWN_CLOSE, "not sent"))) {
+    try (Emulator emulator = withoutCloseMessage()) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       int monitor = app.monitor(0);

@@ -82,7 +82,8 @@ class CompletionPortTest {
     PortApp second = new PortApp(process, "second", port, 0x88);
     int hPhone = app.owner(0);
     app.tapi.phoneSetStatusMessages(hPhone, PHONESTATE_MONITORS | PHONESTATE_RESUME, 0, 0);
-    second.tapi.phoneNegotiateAPIVersion(second.hPhoneApp, 0, TAPI_VERSION_2_2, TAPI_VERSION_2_2, new IntHolder(), null);
+    second.tapi.phoneNegotiateAPIVersion(second.hPhoneApp, 0, TAPI_VERSION_2_2, TAPI_VERSION_2_2, new IntHolder(),
+        null);
     IntHolder monitor = new IntHolder();
     succeed(second.tapi.phoneOpen(second.hPhoneApp, 0, monitor, TAPI_VERSION_2_2, 0, 0, PHONEPRIVILEGE_MONITOR));
     second.tapi.phoneSetStatusMessages(monitor.value, PHONESTATE_SUSPEND, 0, 0);

@@ -47,7 +47,8 @@ class ForcedCloseTest {
     int pending = send(app, hPhone);
     emulator.phone(0).forceClose();
     assertEquals(
-        List.of("REPLY " + queued + " 0", "STATE SUSPEND", "REPLY " + pending + " " + PHONEERR_OPERATIONFAILED, "CLOSE"),
+        List.of(
+            "REPLY " + queued + " 0", "STATE SUSPEND", "REPLY " + pending + " " + PHONEERR_OPERATIONFAILED, "CLOSE"),
         app.words());
     assertFalse(emulator.phone(0).isOpen());
   }
@@ -75,7 +76,8 @@ class ForcedCloseTest {
     hand.port.forceClose();
     assertEquals(List.of("CLOSE"), app.words());
     assertEquals(
-        List.of(DeviceViolation.UNSETTLED_AT_FORCED_CLOSE), emulator.violations().stream().map(Violation::kind).toList());
+        List.of(DeviceViolation.UNSETTLED_AT_FORCED_CLOSE),
+        emulator.violations().stream().map(Violation::kind).toList());
   }
 
   @Test

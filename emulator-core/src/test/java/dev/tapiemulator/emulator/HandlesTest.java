@@ -156,7 +156,8 @@ class HandlesTest {
     assertEquals(PHONEERR_UNINITIALIZED, tapi.phoneClose(1));
     assertEquals(PHONEERR_UNINITIALIZED, tapi.phoneShutdown(1));
     assertEquals(PHONEERR_UNINITIALIZED, tapi.phoneGetIcon(0, null, new LongHolder()));
-    assertEquals(PHONEERR_INVALAPPHANDLE, tapi.phoneGetMessage(1, bytes(new int[64]), 0), "its page has no UNINITIALIZED");
+    assertEquals(PHONEERR_INVALAPPHANDLE, tapi.phoneGetMessage(1, bytes(new int[64]), 0),
+        "its page has no UNINITIALIZED");
   }
 
   @Test

@@ -53,7 +53,8 @@ class HiddenWindowTest {
     emulator.phone(0).plugIn();
     assertEquals(4, process.messageLoop().pump());
     assertEquals(
-        List.of("first STATE SUSPEND", "second STATE RESUME", "first STATE DISCONNECTED", "second STATE CONNECTED"), order);
+        List.of("first STATE SUSPEND", "second STATE RESUME", "first STATE DISCONNECTED", "second STATE CONNECTED"),
+        order);
   }
 
   @Test

@@ -27,7 +27,7 @@ class IconAndDialogTest {
   private static final long BIG_ICON = 0x7_0000_0001L;
 
   private final List<String> asked = new ArrayList<>();
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(new EchoPhone() {
+  private final EchoPhone hooked = new EchoPhone() {
     @Override
     public long icon(String deviceClass) {
       return switch (deviceClass) {
@@ -43,7 +43,9 @@ class IconAndDialogTest {
       asked.add("\"" + deviceClass + "\" " + hwndOwner);
       return deviceClass.equals("tapi/line") ? PHONEERR_INUSE : 0;
     }
-  }).build());
+  };
+  private final Emulator emulator =
+      Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(hooked).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final LongHolder icon = new LongHolder();
 
@@ -80,7 +82,9 @@ class IconAndDialogTest {
     succeed(app.tapi.phoneGetIcon(HOOKED, "broken", icon));
     assertEquals(generic, icon.value);
     assertEquals(
-        PHONEERR_INVALDEVICECLASS, emulator.attach("other").tapi().phoneGetIcon(PLAIN, "wave/in", icon), "other processes");
+        PHONEERR_INVALDEVICECLASS,
+        emulator.attach("other").tapi().phoneGetIcon(PLAIN, "wave/in", icon),
+        "other processes");
     succeed(old.tapi.phoneShutdown(old.hPhoneApp));
     assertEquals(PHONEERR_INVALDEVICECLASS, app.tapi.phoneGetIcon(PLAIN, "wave/in", icon));
   }

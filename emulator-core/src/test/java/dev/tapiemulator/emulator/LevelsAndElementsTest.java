@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Volume, gain, ring, display, hookswitches and lamps, set and read back (C-86, C-87, C-90, O-12, O-16, O-22, O-30). */
+/**
+ * Volume, gain, ring, display, hookswitches and lamps, set and read back (C-86, C-87, C-90, O-12, O-16, O-22, O-30).
+ */
 class LevelsAndElementsTest {
 
   private static final int HANDSET = PHONEHOOKSWITCHDEV_HANDSET;
@@ -100,10 +102,12 @@ class LevelsAndElementsTest {
   @Test
   void phoneSetHookSwitch_takesSeveralDevicesWhenEachCanTakeTheMode() {
     accepted(tapi.phoneSetHookSwitch(hPhone, HANDSET | SPEAKER, PHONEHOOKSWITCHMODE_MICSPEAKER));
-    assertEquals(PHONEERR_OPERATIONUNAVAIL, tapi.phoneSetHookSwitch(hPhone, HANDSET | HEADSET, PHONEHOOKSWITCHMODE_MIC));
+    assertEquals(
+        PHONEERR_OPERATIONUNAVAIL, tapi.phoneSetHookSwitch(hPhone, HANDSET | HEADSET, PHONEHOOKSWITCHMODE_MIC));
     assertEquals(PHONEERR_INVALHOOKSWITCHDEV, tapi.phoneSetHookSwitch(hPhone, 0, PHONEHOOKSWITCHMODE_MIC));
     assertEquals(PHONEERR_INVALHOOKSWITCHDEV, tapi.phoneSetHookSwitch(hPhone, HANDSET | 8, PHONEHOOKSWITCHMODE_MIC));
-    for (int mode : new int[] {0, PHONEHOOKSWITCHMODE_UNKNOWN, PHONEHOOKSWITCHMODE_MIC | PHONEHOOKSWITCHMODE_ONHOOK, 32}) {
+    int two = PHONEHOOKSWITCHMODE_MIC | PHONEHOOKSWITCHMODE_ONHOOK;
+    for (int mode : new int[] {0, PHONEHOOKSWITCHMODE_UNKNOWN, two, 32}) {
       assertEquals(PHONEERR_INVALHOOKSWITCHMODE, tapi.phoneSetHookSwitch(hPhone, HANDSET, mode));
     }
   }
@@ -159,7 +163,8 @@ class LevelsAndElementsTest {
     accepted(tapi.phoneSetLamp(hPhone, 12, PHONELAMPMODE_FLASH));
     succeed(tapi.phoneGetLamp(hPhone, 12, out));
     assertEquals(PHONELAMPMODE_FLASH, out.value);
-    for (int mode : new int[] {0, PHONELAMPMODE_DUMMY, PHONELAMPMODE_UNKNOWN, PHONELAMPMODE_OFF | PHONELAMPMODE_STEADY, 0x100}) {
+    int two = PHONELAMPMODE_OFF | PHONELAMPMODE_STEADY;
+    for (int mode : new int[] {0, PHONELAMPMODE_DUMMY, PHONELAMPMODE_UNKNOWN, two, 0x100}) {
       assertEquals(PHONEERR_INVALLAMPMODE, tapi.phoneSetLamp(hPhone, 12, mode));
     }
     assertEquals(PHONEERR_INVALLAMPMODE, tapi.phoneSetLamp(hPhone, 12, PHONELAMPMODE_WINK), "not one of this lamp's");

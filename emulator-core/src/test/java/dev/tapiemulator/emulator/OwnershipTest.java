@@ -196,7 +196,8 @@ class OwnershipTest {
     succeed(tapi.phoneGetHookSwitch(monitor, new IntHolder()));
     succeed(tapi.phoneGetLamp(monitor, 12, new IntHolder()));
     succeed(tapi.phoneSetStatusMessages(monitor, PHONESTATE_LAMP, 0, 0));
-    assertEquals(PHONEERR_OPERATIONUNAVAIL, tapi.phoneDevSpecific(monitor, bytes(1), 1), "the phone has no escape; no NOTOWNER");
+    assertEquals(PHONEERR_OPERATIONUNAVAIL, tapi.phoneDevSpecific(monitor, bytes(1), 1),
+        "the phone has no escape; no NOTOWNER");
   }
 
   @Test

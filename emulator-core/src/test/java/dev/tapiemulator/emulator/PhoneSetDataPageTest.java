@@ -37,7 +37,10 @@ class PhoneSetDataPageTest {
   private static final int BELL = 5;
   private static final int TEXT_BYTES = 8;
 
-  /** A phone for which data id 0 is a text that may begin with a command, and the choice of data id 5 is a command by itself. */
+  /**
+   * A phone for which data id 0 is a text that may begin with a command, and the choice of data id 5 is a command by
+   * itself.
+   */
   private static final class CommandPhone extends StandardPhone {
 
     private final StringBuilder shown = new StringBuilder();

@@ -32,7 +32,8 @@ class PointerWidthTest {
     succeed(app.tapi.phoneGetMessage(app.hPhoneApp, block, 0));
     assertEquals(
         List.of(0, PHONE_REPLY, app.hPhoneApp, request, 0, 0),
-        List.of(block.getInt(0), block.getInt(4), block.getInt(8), block.getInt(12), block.getInt(16), block.getInt(20)));
+        List.of(
+            block.getInt(0), block.getInt(4), block.getInt(8), block.getInt(12), block.getInt(16), block.getInt(20)));
   }
 
   @Test

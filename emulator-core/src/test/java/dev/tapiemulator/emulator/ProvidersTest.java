@@ -14,7 +14,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Several providers, one that does not start, the provider session, and reinitialisation (C-02, C-06, C-09, C-10, O-23). */
+/**
+ * Several providers, one that does not start, the provider session, and reinitialisation (C-02, C-06, C-09, C-10,
+ * O-23).
+ */
 class ProvidersTest {
 
   private final HandPhone first = new HandPhone();
@@ -75,7 +78,8 @@ class ProvidersTest {
     ByteBuffer caps = ByteBuffer.allocate(1024).put(1, (byte) 4);
     assertEquals(PHONEERR_NODRIVER, app.tapi.phoneGetDevCaps(app.hPhoneApp, 1, TAPI_VERSION_2_2, 0, caps));
     assertEquals(PHONEERR_NODRIVER, app.tapi.phoneNegotiateExtVersion(app.hPhoneApp, 1, TAPI_VERSION_2_2, 1, 2, out));
-    assertEquals(PHONEERR_OPERATIONFAILED, app.tapi.phoneGetIcon(1, null, new LongHolder()), "its page has no NODRIVER");
+    assertEquals(PHONEERR_OPERATIONFAILED, app.tapi.phoneGetIcon(1, null, new LongHolder()),
+        "its page has no NODRIVER");
     assertEquals(PHONEERR_OPERATIONFAILED, app.tapi.phoneConfigDialog(1, 0, null));
     assertEquals(List.of(), broken.told);
   }

@@ -257,7 +257,8 @@ class RulingsTest {
     long unsigned = 0xFFFFFFFFL;
     assertEquals(
         List.of(
-            "DEVSPECIFIC " + (~1 & unsigned) + " " + (~2 & unsigned) + " " + (~3 & unsigned), "REPLY " + request + " 0"),
+            "DEVSPECIFIC " + (~1 & unsigned) + " " + (~2 & unsigned) + " " + (~3 & unsigned),
+            "REPLY " + request + " 0"),
         app.words());
     assertEquals(List.of(1, 2, 3), List.of(block.getInt(0), block.getInt(4), block.getInt(8)));
   }

@@ -24,7 +24,8 @@ class StatusMaskTest {
   private static final int HEADSET = PHONEHOOKSWITCHDEV_HEADSET;
 
   private final EchoPhone phone = new EchoPhone(0);
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
+  private final Emulator emulator =
+      Emulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final TestApp other = new TestApp(emulator, "watcher");
 
@@ -52,7 +53,8 @@ class StatusMaskTest {
     int hPhone = app.owner(0);
     succeed(app.tapi.phoneSetStatusMessages(
         hPhone, PHONESTATE_LAMP | PHONESTATE_REINIT, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_UP));
-    assertEquals(List.of(PHONESTATE_LAMP | PHONESTATE_REINIT, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_UP), masks(hPhone));
+    assertEquals(List.of(PHONESTATE_LAMP | PHONESTATE_REINIT, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_UP),
+        masks(hPhone));
     succeed(app.tapi.phoneSetStatusMessages(hPhone, 0, 0, 0xFFFF));
     assertEquals(List.of(0, 0, 0), masks(hPhone), "button states are ignored without button modes");
   }
@@ -72,7 +74,8 @@ class StatusMaskTest {
   @Test
   void aBitThePhoneNeverReportsIsAccepted() {
     int hPhone = app.owner(1);
-    succeed(app.tapi.phoneSetStatusMessages(hPhone, PHONESTATE_DISPLAY, PHONEBUTTONMODE_DISPLAY, PHONEBUTTONSTATE_UNKNOWN));
+    succeed(app.tapi.phoneSetStatusMessages(hPhone, PHONESTATE_DISPLAY, PHONEBUTTONMODE_DISPLAY,
+        PHONEBUTTONSTATE_UNKNOWN));
     assertEquals(List.of(PHONESTATE_DISPLAY, PHONEBUTTONMODE_DISPLAY, PHONEBUTTONSTATE_UNKNOWN), masks(hPhone));
   }
 

@@ -73,7 +73,8 @@ class TextFormsTest {
     int hPhone = ownerNamed(app, NAME, true);
     assertEquals(NAME, ownerName(TextForm.W, block -> app.tapi.phoneGetStatusW(hPhone, block)));
     assertEquals("Büro ???", ownerName(TextForm.A, block -> app.tapi.phoneGetStatusA(hPhone, block)));
-    assertEquals("Büro ???", ownerName(TextForm.A, block -> app.tapi.phoneGetStatus(hPhone, block)), "unsuffixed is A");
+    String unsuffixed = ownerName(TextForm.A, block -> app.tapi.phoneGetStatus(hPhone, block));
+    assertEquals("Büro ???", unsuffixed, "is the A form");
   }
 
   @Test

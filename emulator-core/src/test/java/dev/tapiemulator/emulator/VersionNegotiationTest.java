@@ -57,7 +57,8 @@ class VersionNegotiationTest {
 
   @Test
   void phoneInitializeEx_returnsTheHighestVersionOfTapi() {
-    for (int declared : new int[] {TAPI_VERSION_1_3, TAPI_VERSION_2_0, TAPI_VERSION_2_2, TAPI_VERSION_3_1, 0xFFFFFFFF}) {
+    int unsignedMaximum = 0xFFFFFFFF;
+    for (int declared : new int[] {TAPI_VERSION_1_3, TAPI_VERSION_2_0, TAPI_VERSION_3_1, unsignedMaximum}) {
       IntHolder version = new IntHolder(declared);
       succeed(initialize(version, new IntHolder()));
       assertEquals(TAPI_VERSION_2_2, version.value, () -> Integer.toHexString(declared));
@@ -89,7 +90,8 @@ class VersionNegotiationTest {
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, PLAIN, 0x00010005, 0x0001FFFF));
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, PLAIN, TAPI_VERSION_2_2 + 1, 0xFFFFFFFF));
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, PLAIN, 0, TAPI_VERSION_1_3 - 1));
-    assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, PLAIN, TAPI_VERSION_2_2, TAPI_VERSION_1_3), "upside down");
+    assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, PLAIN, TAPI_VERSION_2_2, TAPI_VERSION_1_3),
+        "upside down");
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, negotiate(app, UP_TO_1_4, TAPI_VERSION_2_0, TAPI_VERSION_2_2));
     assertEquals(UNTOUCHED, agreed.value);
   }
@@ -131,7 +133,8 @@ class VersionNegotiationTest {
     succeed(negotiate(app.hPhoneApp, PLAIN, TAPI_VERSION_2_1, TAPI_VERSION_2_1));
     IntHolder hPhone = new IntHolder(UNTOUCHED);
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, app.tryOpen(PLAIN, TAPI_VERSION_2_2, PHONEPRIVILEGE_OWNER, hPhone));
-    assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, app.tryOpen(FROM_2_1, TAPI_VERSION_2_1, PHONEPRIVILEGE_OWNER, hPhone));
+    assertEquals(
+        PHONEERR_INCOMPATIBLEAPIVERSION, app.tryOpen(FROM_2_1, TAPI_VERSION_2_1, PHONEPRIVILEGE_OWNER, hPhone));
     assertEquals(PHONEERR_INCOMPATIBLEAPIVERSION, other.tryOpen(PLAIN, TAPI_VERSION_2_1, PHONEPRIVILEGE_OWNER, hPhone));
     ByteBuffer caps = ByteBuffer.allocate(4096);
     caps.order(ByteOrder.LITTLE_ENDIAN).putInt(0, 4096);

@@ -37,7 +37,10 @@ class VersionTranslationTest {
     return block.putInt(0, bytes);
   }
 
-  /** With room for the fixed part alone exactly that is used, nothing behind it is written, and one byte less is too small. */
+  /**
+   * With room for the fixed part alone exactly that is used, nothing behind it is written, and one byte less is too
+   * small.
+   */
   private static void assertFixedSize(int bytes, ToIntFunction<ByteBuffer> call) {
     assertEquals(PHONEERR_STRUCTURETOOSMALL, call.applyAsInt(block(bytes - 1)));
     ByteBuffer block = block(bytes);

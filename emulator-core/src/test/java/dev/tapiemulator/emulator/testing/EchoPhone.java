@@ -10,7 +10,10 @@ import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
 import java.util.Arrays;
 
-/** A phone with everything, for tests of the kernel: 12 keys, 4 lamps, a display, all hookswitches, four data areas each way. */
+/**
+ * A phone with everything, for tests of the kernel: 12 keys, 4 lamps, a display, all hookswitches, four data areas
+ * each way.
+ */
 public class EchoPhone extends StandardPhone {
 
   private static final int LAMP_MODES = PHONELAMPMODE_OFF | PHONELAMPMODE_STEADY | PHONELAMPMODE_FLASH;

@@ -54,7 +54,8 @@ public final class PortApp {
   public Message read(CompletionPort.Packet packet) {
     PhoneMessage view = new PhoneMessage(process.pointerWidth()).wrap(packet.message());
     return new Message(
-        view.hDevice(), view.dwMessageID(), view.dwCallbackInstance(), view.dwParam1(), view.dwParam2(), view.dwParam3());
+        view.hDevice(), view.dwMessageID(), view.dwCallbackInstance(), view.dwParam1(), view.dwParam2(),
+        view.dwParam3());
   }
 
   /** Every packet that lies in the port, taken without waiting, as {@link Message#inWords}. */

@@ -15,13 +15,19 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An application with an event handle, for tests: the usual arguments filled in, and results that must be successes checked. */
+/**
+ * An application with an event handle, for tests: the usual arguments filled in, and results that must be successes
+ * checked.
+ */
 public final class TestApp {
 
   /** A message as the application got it. */
   public record Message(int hDevice, int id, long instance, long param1, long param2, long param3) {
 
-    /** The message without handle and instance, in few words: "STATE LAMP 12", "BUTTON 3 KEYPAD DOWN", "REPLY 1 0", "CLOSE". */
+    /**
+     * The message without handle and instance, in few words: "STATE LAMP 12", "BUTTON 3 KEYPAD DOWN", "REPLY 1 0",
+     * "CLOSE".
+     */
     public String inWords() {
       String kind = plain(ConstantGroup.PHONE, ConstantGroup.PHONE.nameOf(id));
       return switch (id) {
@@ -94,7 +100,9 @@ public final class TestApp {
     return agreed.value;
   }
 
-  /** Opens with a version that {@link #negotiate} or the like has agreed on; the result, and the handle in the holder. */
+  /**
+   * Opens with a version that {@link #negotiate} or the like has agreed on; the result, and the handle in the holder.
+   */
   public int tryOpen(int deviceId, int apiVersion, int privilege, IntHolder hPhone) {
     return tapi.phoneOpen(hPhoneApp, deviceId, hPhone, apiVersion, 0, hPhoneApp, privilege);
   }
@@ -135,7 +143,8 @@ public final class TestApp {
   public Message read(ByteBuffer block) {
     PhoneMessage view = new PhoneMessage(process.pointerWidth()).wrap(block);
     return new Message(
-        view.hDevice(), view.dwMessageID(), view.dwCallbackInstance(), view.dwParam1(), view.dwParam2(), view.dwParam3());
+        view.hDevice(), view.dwMessageID(), view.dwCallbackInstance(), view.dwParam1(), view.dwParam2(),
+        view.dwParam3());
   }
 
   /** Everything that waits, in the order it waits, as {@link Message#inWords}. */
