@@ -75,6 +75,14 @@ class FaultTest {
     assertEquals(fault, Fault.parse(fault.toString()));
   }
 
+  @Test
+  void parse_refusesWhatIsNoFunctionAndNoCode() {
+    assertEquals(PhoneErr.NOMEM.value(), Fault.parse("REFUSE,phoneOpen,*,1,0x9000001A,0").code());
+    for (String wrong : List.of("REFUSE,phoneOpen,*,1,0x19000001A,0", "REFUSE,phoneNothing,*,1,0x90000018,0", "", "REFUSE")) {
+      assertThrows(IllegalArgumentException.class, () -> Fault.parse(wrong), wrong);
+    }
+  }
+
   @Property
   void parse_ofAnyTextThrowsNothingButIllegalArgument(@ForAll String text) {
     parseOrRefuse(text);
