@@ -333,6 +333,13 @@ final class ApplicationActs {
     return HOOKSWITCH_DEVS[number % HOOKSWITCH_DEVS.length];
   }
 
+  /** Whether the bytes are those of {@link #bytes}, perhaps cut short. */
+  static void requireSent(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      Oracle.require(bytes[i] == (byte) (bytes[0] + i) && bytes[0] >= bytes.length, "a phone got other bytes than were sent");
+    }
+  }
+
   private static ByteBuffer bytes(int size) {
     ByteBuffer bytes = ByteBuffer.allocate(size);
     for (int i = 0; i < size; i++) {

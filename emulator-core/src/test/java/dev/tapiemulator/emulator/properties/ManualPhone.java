@@ -166,6 +166,7 @@ final class ManualPhone implements PhoneDeviceModel {
     }
     byte[] content = new byte[payload.remaining()];
     payload.get(payload.position(), content);
+    ApplicationActs.requireSent(content);
     Order order = new Order(requestId, payload, content, writesBack);
     switch (mood) {
       case AT_ONCE -> finish(order, 0);

@@ -37,15 +37,21 @@ class ReplayPropertiesTest {
     }
   }
 
+  /** Without trouble by choice, which at random would strike every second call and leave little to compare. */
+  @Provide
+  Arbitrary<Plan> untroubled() {
+    return Plans.with(ChoiceFamily.ORDER, ChoiceFamily.TIMING);
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void theSameSeed_givesTheSameJournal(@ForAll("anything") Plan plan, @ForAll long seed) {
+  void theSameSeed_givesTheSameJournal(@ForAll("untroubled") Plan plan, @ForAll long seed) {
     Journal first = journalOf(plan, new SeededChoices(seed));
     Journal second = journalOf(plan, new SeededChoices(seed));
     assertSame(first, second, plan);
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void aResetEmulator_behavesAsANewOne(@ForAll("anything") Plan before, @ForAll("anything") Plan plan) {
+  void aResetEmulator_behavesAsANewOne(@ForAll("untroubled") Plan before, @ForAll("untroubled") Plan plan) {
     Journal fresh = journalOf(plan, new SeededChoices(1));
     try (Lab used = new Lab(before, new SeededChoices(2))) {
       used.run(before);

@@ -95,6 +95,7 @@ final class WatchedPhone implements PhoneDeviceModel {
 
   @Override
   public void timer(int token, DevicePort given) {
+    port.timerFired(token);
     watch.entered();
     try {
       inner.timer(token, port);

@@ -1,6 +1,8 @@
 package dev.tapiemulator.emulator.properties;
 
 import dev.tapiemulator.spi.DevicePort;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a watched phone reports, told to the oracle before it reaches the emulator. */
 final class WatchedPort implements DevicePort {
@@ -8,6 +10,8 @@ final class WatchedPort implements DevicePort {
   private final WatchedPhone phone;
   private final DeviceWatch watch;
   private final DevicePort outer;
+  /** The timers that run, as "token at millisecond". */
+  private final List<String> timers = new ArrayList<>();
 
   WatchedPort(WatchedPhone phone, DevicePort outer) {
     this.phone = phone;
@@ -87,8 +91,14 @@ final class WatchedPort implements DevicePort {
     outer.remove();
   }
 
+  /** A timer is due; it must have been started in this session, for this moment. */
+  void timerFired(int token) {
+    Oracle.require(timers.remove(token + " at " + nowMillis()), "a timer fired that nobody started: " + token);
+  }
+
   @Override
   public void startTimer(long delayMillis, int token) {
+    timers.add(token + " at " + (nowMillis() + delayMillis));
     outer.startTimer(delayMillis, token);
   }
 
