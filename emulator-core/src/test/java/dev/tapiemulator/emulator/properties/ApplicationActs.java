@@ -336,7 +336,8 @@ final class ApplicationActs {
   /** Whether the bytes are those of {@link #bytes}, perhaps cut short. */
   static void requireSent(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
-      Oracle.require(bytes[i] == (byte) (bytes[0] + i) && bytes[0] >= bytes.length, "a phone got other bytes than were sent");
+      boolean same = bytes[i] == (byte) (bytes[0] + i) && bytes[0] >= bytes.length;
+      Oracle.require(same, "a phone got other bytes than were sent");
     }
   }
 
