@@ -11,10 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
+import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Delivery by the event handle and phoneGetMessage (C-14, C-16 to C-19, O-10). */
 class EventHandleTest {
@@ -40,6 +44,21 @@ class EventHandleTest {
     assertTrue(event.isSignalled(), "one message is left");
     succeed(get(0));
     assertFalse(event.isSignalled());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void phoneInitializeEx_fillsTheHeaderOfItsParameterBlock(PointerWidth width) {
+    int size = PhoneInitializeExParams.fixedSize(width);
+    TapiProcess process = emulator.attach("other", width);
+    ByteBuffer block = ByteBuffer.allocate(64);
+    PhoneInitializeExParams params =
+        new PhoneInitializeExParams(width).wrap(block).dwTotalSize(64).dwOptions(PHONEINITIALIZEEXOPTION_USEEVENT);
+    succeed(process.tapi().phoneInitializeEx(
+        new IntHolder(), 0, null, null, new IntHolder(), new IntHolder(TAPI_VERSION_2_2), block));
+    assertEquals(64, params.dwTotalSize());
+    assertEquals(size, params.dwNeededSize());
+    assertEquals(size, params.dwUsedSize());
   }
 
   @Test

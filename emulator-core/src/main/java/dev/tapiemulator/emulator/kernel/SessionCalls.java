@@ -86,6 +86,8 @@ final class SessionCalls {
       return refusal;
     }
     Application app = sessions.register(call, lpfnCallback);
+    int size = PhoneInitializeExParams.fixedSize(process.width);
+    params.dwNeededSize(size).dwUsedSize(size); // C-74: TAPI fills the header of every such structure.
     if (app.mechanism == Mechanism.EVENT) {
       params.hEvent(app.hEvent);
     }
@@ -106,9 +108,7 @@ final class SessionCalls {
     call.pointersGood &= whole;
     call.options = whole ? params.dwOptions() : 0;
     call.completionPort = whole ? params.hCompletionPort() : 0;
-    if (call.options == PHONEINITIALIZEEXOPTION_USEEVENT) {
-      call.pointersGood &= !lpParams.isReadOnly();
-    }
+    call.pointersGood &= !whole || !lpParams.isReadOnly();
     call.completionKey = whole ? params.dwCompletionKey() : 0;
   }
 
