@@ -38,7 +38,7 @@ public final class PhoneControl {
     int deviceId = kernel.deviceIdOf(phone);
     if (deviceId < 0) {
       throw new EmulatorMisuse(
-          "the phone was removed, and since every application has shut down it has no id any more");
+          "the phone was removed, and as every application has shut down it has no id any more");
     }
     return deviceId;
   }
@@ -55,7 +55,8 @@ public final class PhoneControl {
 
   /** Whether the phone has not been removed. */
   public boolean isPresent() {
-    return kernel.isPresent(deviceId());
+    int deviceId = kernel.deviceIdOf(phone);
+    return deviceId >= 0 && kernel.isPresent(deviceId);
   }
 
   /** Whether an application has the phone open. */

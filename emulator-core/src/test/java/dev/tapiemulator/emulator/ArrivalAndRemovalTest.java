@@ -6,6 +6,7 @@ import static dev.tapiemulator.emulator.testing.TestApp.succeed;
 import static dev.tapiemulator.tapi.Tapi.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
@@ -61,6 +62,21 @@ class ArrivalAndRemovalTest {
     assertEquals(List.of("sessionStarted"), late.told);
     assertEquals(4, devices(next));
     assertEquals(List.of(), next.words());
+  }
+
+  @Test
+  void removal_whileNobodyIsInitialisedLeavesNoIdOccupied() {
+    succeed(app.tapi.phoneShutdown(app.hPhoneApp));
+    PhoneControl third = emulator.phone(2);
+    PhoneControl first = emulator.phone(0);
+    first.remove();
+    assertFalse(first.isPresent());
+    assertEquals(1, third.deviceId());
+    assertEquals(2, emulator.addPhone(new EchoPhone()), "the next number behind those that are left");
+    TestApp next = new TestApp(emulator, "next");
+    assertEquals(3, devices(next));
+    next.owner(0);
+    assertTrue(hand.told.contains("open"), hand.told::toString);
   }
 
   @Test

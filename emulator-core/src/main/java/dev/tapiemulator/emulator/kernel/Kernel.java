@@ -231,7 +231,12 @@ public final class Kernel {
       case UNPLUG -> links.disconnect(device);
       case PLUG_IN -> links.connect(device);
       case FORCE_CLOSE -> departures.reclaim(device);
-      case REMOVE -> departures.reclaimAndRemove(device);
+      case REMOVE -> {
+        departures.reclaimAndRemove(device);
+        if (world.livingApps.isEmpty()) {
+          sessions.giveOutIds(); // Nobody holds the id, so nothing keeps it occupied (C-71).
+        }
+      }
     }
   }
 

@@ -138,6 +138,11 @@ final class Sessions {
       }
     }
     world.reinitPending = false;
+    giveOutIds();
+  }
+
+  /** Numbers the phones that are there, provider by provider (C-02). */
+  void giveOutIds() {
     List<DeviceSlot> remaining = new ArrayList<>();
     for (int number = 0; number < world.providerCount(); number++) {
       for (DeviceSlot device : world.devices) {

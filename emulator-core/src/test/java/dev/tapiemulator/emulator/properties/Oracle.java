@@ -325,6 +325,9 @@ final class Oracle {
         deliveries.toApplication(app, PHONE_REMOVE, phones.indexOf(phone));
       }
     }
+    if (apps.isEmpty()) {
+      phones.remove(phone);
+    }
   }
 
   void reconfigured() {
