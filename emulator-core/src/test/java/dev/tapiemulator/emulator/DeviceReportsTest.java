@@ -22,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When what a phone reports is passed on: completions at once, everything else when the call to the phone has returned. */
 class DeviceReportsTest {
@@ -78,6 +80,20 @@ class DeviceReportsTest {
       }
     }
     return trace;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {
+    PHONESTATE_CONNECTED, PHONESTATE_DISCONNECTED, PHONESTATE_SUSPEND, PHONESTATE_RESUME, PHONESTATE_CAPSCHANGE,
+    PHONESTATE_REMOVED
+  })
+  void aChangeThatHasAReportOfItsOwnIsNoMereBit(int bit) {
+    try (ViolationScene scene = ViolationScene.lenient()) {
+      scene.app.listen(scene.hPhone, bit);
+      scene.inTimer(port -> port.changed(bit | PHONESTATE_OTHER, 0, DevicePort.SPONTANEOUS, true));
+      assertEquals(List.of(), scene.app.words(), "phoneGetStatus would contradict it");
+      assertEquals(DeviceViolation.EVENT_OF_TAPI, scene.emulator.violations().get(0).kind());
+    }
   }
 
   @Test

@@ -18,7 +18,8 @@ public interface DevicePort {
   /**
    * Reports a status change as PHONESTATE_ bits. {@code detail} belongs to the one bit among them that has a detail
    * (lamp id, ring mode, hookswitch mode). {@code causeRequestId} names the request that made the change; {@code
-   * differs} tells whether the value is another than before.
+   * differs} tells whether the value is another than before. Suspension, connection, capabilities and removal have
+   * reports of their own.
    */
   void changed(int phoneStates, int detail, int causeRequestId, boolean differs);
 

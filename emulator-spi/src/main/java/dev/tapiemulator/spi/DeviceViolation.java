@@ -24,7 +24,10 @@ public enum DeviceViolation {
   UNDECLARED_DATA_AREA("named a data area that it did not declare"),
   /** A button, lamp, mode or state was reported that the description or the header does not have. */
   UNDECLARED_EVENT("reported an event with values that it did not declare"),
-  /** PHONESTATE_OWNER, MONITORS or REINIT was reported, which only TAPI generates. */
+  /**
+   * PHONESTATE_OWNER, MONITORS or REINIT was reported, which only TAPI generates; or, as a mere bit, a change that has a
+   * report of its own, such as {@link DevicePort#suspend}.
+   */
   EVENT_OF_TAPI("reported a status change that is TAPI's to report"),
   /** An exception left the model. */
   EXCEPTION("threw an exception"),

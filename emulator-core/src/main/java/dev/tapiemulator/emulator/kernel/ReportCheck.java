@@ -9,7 +9,16 @@ import dev.tapiemulator.tapi.ConstantGroup;
 /** Looks whether a device may report what it reports; what it may not is a violation and goes no further. */
 final class ReportCheck {
 
-  private static final int OF_TAPI = PHONESTATE_OWNER | PHONESTATE_MONITORS | PHONESTATE_REINIT;
+  /** TAPI makes these itself: the first three alone, the others from a report that says more than the bit. */
+  private static final int OF_TAPI = PHONESTATE_OWNER
+      | PHONESTATE_MONITORS
+      | PHONESTATE_REINIT
+      | PHONESTATE_CONNECTED
+      | PHONESTATE_DISCONNECTED
+      | PHONESTATE_SUSPEND
+      | PHONESTATE_RESUME
+      | PHONESTATE_CAPSCHANGE
+      | PHONESTATE_REMOVED;
   private static final int ALL_STATES = (PHONESTATE_REMOVED << 1) - 1;
   private static final int ALL_BUTTON_MODES = (PHONEBUTTONMODE_DISPLAY << 1) - 1;
 
