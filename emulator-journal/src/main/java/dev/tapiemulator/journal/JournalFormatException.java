@@ -8,14 +8,32 @@ public final class JournalFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int line;
+  private final int column;
+  private final String expected;
 
   JournalFormatException(int line, String expected) {
+    this(line, 1, expected);
+  }
+
+  JournalFormatException(int line, int column, String expected) {
     super("line " + line + ": " + expected);
     this.line = line;
+    this.column = column;
+    this.expected = expected;
   }
 
   /** The line that is wrong, counted from 1. */
   public int line() {
     return line;
+  }
+
+  /** Where in the line the JSON breaks, counted from 1; 1 where the record as a whole is wrong. */
+  public int column() {
+    return column;
+  }
+
+  /** What was expected there. */
+  public String expected() {
+    return expected;
   }
 }

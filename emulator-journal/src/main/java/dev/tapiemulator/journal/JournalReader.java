@@ -57,6 +57,9 @@ public final class JournalReader {
     }
     line++;
     for (; next >= 0 && next != '\n'; next = source.read()) {
+      if (next == 0) { // no JSON has one, and what is no text may have no line feed for ever
+        throw new JournalFormatException(line, bytes.size() + 1, "expected JSON, found a byte 0");
+      }
       bytes.write(next);
     }
     try {

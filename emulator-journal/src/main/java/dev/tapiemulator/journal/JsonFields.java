@@ -48,12 +48,16 @@ final class JsonFields {
       return new JsonFields(fields, "the record", line);
     } catch (JsonProcessingException notJson) {
       String why = notJson.getOriginalMessage().lines().findFirst().orElse("");
-      throw new JournalFormatException(line, "expected JSON: " + why);
+      throw new JournalFormatException(line, column(notJson), "expected JSON: " + why);
     } catch (JournalFormatException wrong) {
       throw wrong;
     } catch (IOException impossible) {
       throw new AssertionError("a string was read", impossible);
     }
+  }
+
+  private static int column(JsonProcessingException notJson) {
+    return notJson.getLocation() == null ? 1 : Math.max(1, notJson.getLocation().getColumnNr());
   }
 
   boolean has(String name) {

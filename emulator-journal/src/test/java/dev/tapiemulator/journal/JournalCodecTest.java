@@ -72,6 +72,7 @@ class JournalCodecTest {
     assertWrong("hello\n", "line 1: expected JSON: Unrecognized token 'hello': was expecting "
         + "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')");
     assertWrong("[]\n", "line 1: expected a JSON object");
+    assertWrong("\0\0", "line 1: expected JSON, found a byte 0");
     assertWrong("{\"format\":\"log\",\"version\":1}\n", "line 1: expected \"format\" to be \"tapi-emulator journal\"");
     assertWrong(HEADER.replace("1}", "2}"), "line 1: expected \"version\" to be a number from 1 to 1");
     assertWrong(HEADER + "\n", "line 2: expected a JSON object");
