@@ -72,7 +72,7 @@ public final class Shell {
 
   private void talk(LineSource lines) {
     boolean more = true;
-    while (more) {
+    while (more && !out.checkError()) { // nobody reads any more once the output is closed
       more = switch (lines.next()) {
         case LINE -> answer(lines.line());
         case CANCELLED -> true;

@@ -110,6 +110,11 @@ final class ShellSession implements AutoCloseable {
   }
 
   private void write(String file, String text) {
+    if (file.isEmpty()) {
+      badInput = true;
+      out.println("Expected the name of a file.");
+      return;
+    }
     try {
       Files.writeString(Path.of(file), text);
       out.println("Written to " + file + ".");

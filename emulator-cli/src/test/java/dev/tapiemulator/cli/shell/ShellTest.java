@@ -2,16 +2,20 @@ package dev.tapiemulator.cli.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,36 @@ final class ShellTest {
   @Test
   void plain_stopsAtExit() {
     assertEquals(0, type("exit", "garbage"));
+  }
+
+  @Test
+  void plain_stopsWhenNobodyReadsAnyMore() {
+    Writer closedPipe = new Writer() {
+      @Override
+      public void write(char[] text, int from, int length) throws IOException {
+        throw new IOException("closed");
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    BufferedReader endless = new BufferedReader(new Reader() {
+      @Override
+      public int read(char[] into, int from, int length) {
+        String line = "idle\n";
+        line.getChars(0, line.length(), into, from);
+        return line.length();
+      }
+
+      @Override
+      public void close() {}
+    });
+    Shell unread = new Shell(
+        new PrintWriter(closedPipe), false, "store", () -> PhoneCatalogue.discover(ShellTest.class.getClassLoader()));
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> unread.plain(endless, false));
   }
 
   @Test
