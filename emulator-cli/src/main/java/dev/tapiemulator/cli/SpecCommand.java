@@ -2,6 +2,7 @@ package dev.tapiemulator.cli;
 
 import dev.tapiemulator.cli.card.Cards;
 import dev.tapiemulator.cli.card.SpecJson;
+import dev.tapiemulator.cli.words.Suggestion;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,7 +47,8 @@ final class SpecCommand implements Callable<Integer> {
     }
     Optional<String> card = Cards.find(name);
     if (card.isEmpty()) {
-      terminal.err().println("tapi-emulator: there is no card \"" + name + "\"; \"spec\" alone lists what there is");
+      terminal.err().println("tapi-emulator: there is no card \"" + name + "\"" + Suggestion.of(name, Cards.names())
+          + "; \"spec\" alone lists what there is");
       return TapiEmulator.BAD_INPUT;
     }
     terminal.out().print(card.get());

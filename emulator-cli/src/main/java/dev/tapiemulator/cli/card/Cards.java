@@ -26,6 +26,7 @@ public final class Cards {
         .or(() -> ConstantCard.find(name))
         .or(() -> StructLayouts.find(name).map(StructureCard::of))
         .or(() -> Ruling.withSwitchName(name).map(RulingCard::of))
+        .or(() -> openPoint(name))
         .or(() -> rule(name).map(RuleCard::of));
   }
 
@@ -65,6 +66,14 @@ public final class Cards {
 
   static Optional<Rule> rule(String id) {
     return Arrays.stream(Rule.values()).filter(rule -> rule.id().equals(id) || rule.name().equals(id)).findFirst();
+  }
+
+  /** The cards of all rulings about an open point, such as O-04. */
+  private static Optional<String> openPoint(String id) {
+    return Arrays.stream(Ruling.values())
+        .filter(ruling -> ruling.openPoint().equals(id))
+        .map(RulingCard::of)
+        .reduce((before, next) -> before + "\n" + next);
   }
 
   private static Optional<PhoneErr> error(String name) {

@@ -3,6 +3,7 @@ package dev.tapiemulator.cli.scenario;
 import dev.tapiemulator.cli.play.Calls;
 import dev.tapiemulator.cli.play.Invocation;
 import dev.tapiemulator.cli.scenario.Names.Kind;
+import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.words.Members;
+import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;

@@ -1,17 +1,17 @@
-package dev.tapiemulator.cli.scenario;
+package dev.tapiemulator.cli.words;
 
 import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the name that somebody may have meant. */
-final class Suggestion {
+public final class Suggestion {
 
   private static final int FARTHEST = 3;
 
   private Suggestion() {}
 
   /** {@code " (did you mean phoneOpen?)"}, or nothing when no name is close. */
-  static String of(String typed, Collection<String> names) {
+  public static String of(String typed, Collection<String> names) {
     String best = null;
     int bestDistance = FARTHEST + 1;
     for (String name : names) {
