@@ -5,10 +5,10 @@ import dev.tapiemulator.journal.ColumnsPrinter;
 import dev.tapiemulator.journal.JournalFile;
 import dev.tapiemulator.journal.JournalFormatException;
 import dev.tapiemulator.journal.JournalReplay;
-import dev.tapiemulator.journal.MermaidDiagram;
 import dev.tapiemulator.journal.ReplayResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code run --from-journal}: a recorded run, run again. */
@@ -24,14 +24,14 @@ final class JournalRun {
     this.columns = columns;
   }
 
-  int run(List<String> files, String diagram, String copy) throws BadInput {
+  int run(List<String> files, OutputFiles outputs) throws BadInput {
     int worst = TapiEmulator.PASSED;
     for (String file : files) {
       Journal journal = read(file);
       if (!quiet || columns) {
         terminal.out().print(ColumnsPrinter.ofWidth(ColumnsPrinter.NARROWEST).print(journal));
       }
-      write(file, journal, diagram, copy);
+      outputs.write(file, journal);
       worst = Math.max(worst, compare(file, journal));
     }
     return worst;
@@ -49,25 +49,14 @@ final class JournalRun {
   }
 
   private static Journal read(String file) throws BadInput {
+    Path path = OutputFiles.path(file);
     try {
-      return JournalFile.read(RunCommand.path(file));
+      return JournalFile.read(path);
     } catch (JournalFormatException wrong) {
-      throw new BadInput(file + ": " + wrong.getMessage());
+      throw new BadInput(file, wrong.line(), wrong.column(), wrong.expected());
     } catch (IOException unreadable) {
-      throw new BadInput(file + ": expected a journal, found no readable file");
-    }
-  }
-
-  private static void write(String file, Journal journal, String diagram, String copy) throws BadInput {
-    try {
-      if (diagram != null) {
-        Files.writeString(RunCommand.path(diagram), MermaidDiagram.markdown(file, journal));
-      }
-      if (copy != null) {
-        JournalFile.write(journal, RunCommand.path(copy));
-      }
-    } catch (IOException unwritable) {
-      throw new BadInput("cannot write " + unwritable.getMessage());
+      String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "an unreadable file" : "no file";
+      throw new BadInput(file, 1, 1, "expected a journal, found " + found);
     }
   }
 }

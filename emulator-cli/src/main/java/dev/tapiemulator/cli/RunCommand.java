@@ -12,19 +12,15 @@ import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.journal.ColumnsPrinter;
-import dev.tapiemulator.journal.JournalFile;
-import dev.tapiemulator.journal.MermaidDiagram;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code run}: plays scenarios and says whether everything was as they expect. */
 @Command(
@@ -39,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Supplier<PhoneCatalogue> catalogue = new OnceCatalogue();
+
+  @Spec
+  private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "scenarios, or journals with --from-journal")
   private List<String> files;
@@ -82,36 +81,35 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      if (files.size() > 1 && (journal != null || diagram != null)) {
-        throw new BadInput("--journal and --diagram take one scenario, not " + files.size());
-      }
+      OutputFiles outputs = OutputFiles.of(journal, diagram, files);
       if (fromJournal) {
-        return new JournalRun(terminal, quiet, columns).run(files, diagram, journal);
+        refuseWhatAJournalDecides();
+        return new JournalRun(terminal, quiet, columns).run(files, outputs);
       }
       EmulatorConfig.Builder common = config();
       int worst = TapiEmulator.PASSED;
       for (String file : files) {
-        worst = Math.max(worst, run(file, common.build()));
+        worst = Math.max(worst, run(file, common.build(), outputs));
       }
       return worst;
     } catch (BadInput wrong) {
-      terminal.err().println("tapi-emulator: " + wrong.getMessage());
+      terminal.err().println(wrong.getMessage());
       return TapiEmulator.BAD_INPUT;
     }
   }
 
-  private int run(String file, EmulatorConfig common) throws BadInput {
+  private int run(String file, EmulatorConfig common, OutputFiles outputs) throws BadInput {
     Setup setup = new Setup(common.toBuilder(), phone);
     setup.strict(strict);
     Printer printer = new Printer(terminal.out(), terminal.colours(), quiet);
     try (Stage stage = new Stage(setup, printer)) {
-      Scenario scenario = Scenario.read(file, path(file), catalogue);
+      Scenario scenario = Scenario.read(file, OutputFiles.path(file), catalogue);
       if (!quiet) {
         printer.line(file);
       }
       boolean passed = ScenarioRun.play(scenario, stage);
       verdict(file, stage, passed);
-      write(file, stage);
+      outputs.write(file, stage.emulator().journal());
       return passed ? TapiEmulator.PASSED : TapiEmulator.FAILED;
     } catch (ScenarioError wrong) {
       terminal.err().println(wrong.getMessage());
@@ -140,16 +138,11 @@ final class RunCommand implements Callable<Integer> {
     terminal.out().flush();
   }
 
-  private void write(String file, Stage stage) throws BadInput {
-    try {
-      if (journal != null) {
-        JournalFile.write(stage.emulator().journal(), path(journal));
+  private void refuseWhatAJournalDecides() throws BadInput {
+    for (String option : List.of("--phone", "--seed", "--choices", "--lenient", "--strict")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new BadInput("--from-journal repeats the recorded run as it was; leave " + option + " out");
       }
-      if (diagram != null) {
-        Files.writeString(path(diagram), MermaidDiagram.markdown(file, stage.emulator().journal()));
-      }
-    } catch (IOException unwritable) {
-      throw new BadInput("cannot write " + unwritable.getMessage());
     }
   }
 
@@ -177,13 +170,5 @@ final class RunCommand implements Callable<Integer> {
           .orElseThrow(() -> new BadInput("--choices: expected a choice such as LATENCY/4=2, found \"" + text + "\"")));
     }
     return recorded;
-  }
-
-  static Path path(String file) throws BadInput {
-    try {
-      return Path.of(file);
-    } catch (InvalidPathException noPath) {
-      throw new BadInput("\"" + file + "\" cannot be the name of a file");
-    }
   }
 }

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code tapi-emulator run|shell|devices|spec}. */
 @Command(
@@ -25,6 +27,8 @@ public final class TapiEmulator implements Runnable {
   static final int FAILED = 1;
   /** The input or the command line is wrong. */
   static final int BAD_INPUT = 2;
+
+  private static final String EXPECTED_COMMAND = "expected a command: run, shell, devices or spec";
 
   @Spec
   private CommandSpec spec;
@@ -49,8 +53,9 @@ public final class TapiEmulator implements Runnable {
     line.setUsageHelpWidth(80);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(
         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.registerConverter(Long.class, TapiEmulator::wholeNumber);
     line.setParameterExceptionHandler((wrong, arguments) -> {
-      terminal.err().println("tapi-emulator: " + oneLine(wrong.getMessage()) + "; try --help");
+      terminal.err().println("tapi-emulator: " + oneLine(explain(wrong)) + "; try --help");
       return BAD_INPUT;
     });
     line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -62,7 +67,23 @@ public final class TapiEmulator implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "expected a command: run, shell, devices or spec");
+    throw new ParameterException(spec.commandLine(), EXPECTED_COMMAND);
+  }
+
+  private static Long wholeNumber(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException noNumber) {
+      throw new TypeConversionException("expected a whole number of 64 bits, found \"" + text + "\"");
+    }
+  }
+
+  private static String explain(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return wrong.getMessage();
+    }
+    String expected = wrong.getCommandLine().getParent() == null ? EXPECTED_COMMAND : "expected no more arguments";
+    return expected + ", found \"" + unmatched.getUnmatched().get(0) + "\"";
   }
 
   private static String oneLine(String text) {

@@ -30,17 +30,22 @@ final class TapiEmulatorTest {
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
       "; expected a command: run, shell, devices or spec",
-      "fly; fly",
+      "fly; expected a command: run, shell, devices or spec, found \"fly\"",
+      "spec phoneOpen fly; expected no more arguments, found \"fly\"",
       "run; FILE",
       "run --fly x; --fly",
-      "run --seed many x; many",
+      "run --seed many x; expected a whole number of 64 bits, found \"many\"",
       "run --choices LATENCY x; LATENCY",
       "run --seed 1 --choices LATENCY/4=1 x; exclude each other",
       "run --phone rotary x; rotary",
       "run --journal a.jsonl x y; one scenario",
-      "run --from-journal nowhere.jsonl; nowhere.jsonl",
+      "run --journal x ./x; --journal would overwrite \"./x\"",
+      "run --diagram . x; --diagram: expected a file, found the folder",
+      "run --journal none/y x; --journal: there is no folder",
+      "run --journal y --diagram ./y x; expected two files",
+      "run --from-journal --seed 1 x; leave --seed out",
       "devices rotary; rotary",
-      "spec phoneFly; phoneFly",
+      "spec phoneclose; did you mean phoneClose?",
       "spec --json phoneOpen; phoneOpen",
       "shell --phone rotary; rotary"})
   void run_answersAWrongCommandLineWithOneLineAndTwo(String line, String part) {
@@ -55,7 +60,7 @@ final class TapiEmulatorTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "--version", "run --help", "shell --help", "devices --help", "spec --help",
       "devices", "devices store lamp-panel", "spec",
-      "spec phoneOpen", "spec PHONE_STATE", "spec PHONESTATE_", "spec C-55",
+      "spec phoneOpen", "spec PHONE_STATE", "spec O-04", "spec PHONESTATE_", "spec C-55",
       "spec secondOwner", "spec PHONECAPS", "spec PHONEERR_NOMEM"})
   void run_answersARightOneOnStandardOutputInEightyColumns(String line) {
     ProgramRun run = ProgramRun.of(line.split(" "));
@@ -96,7 +101,7 @@ final class TapiEmulatorTest {
   void run_namesThePlaceOfWhatIsMissingAtRunTime() throws IOException {
     ProgramRun run = ProgramRun.of("run", "-q", scenario("device.tapi", "device 3 press 1"));
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().endsWith("device.tapi:1:8: there is no phone 3; there are [0 (desk-phone)]\n"), run.err());
+    assertTrue(run.err().endsWith("device.tapi:1:8: expected a phone that there is (0 desk-phone), found 3\n"), run.err());
   }
 
   @Test
@@ -107,10 +112,18 @@ final class TapiEmulatorTest {
   }
 
   @Test
+  void run_overwritesNeitherItsScenarioNorOneOfItsOutputs() throws IOException {
+    String file = scenario("kept.tapi", "app = phoneInitializeEx x event");
+    String before = Files.readString(Path.of(file));
+    assertEquals(2, ProgramRun.of("run", "--diagram", file, file).exitCode());
+    assertEquals(before, Files.readString(Path.of(file)));
+  }
+
+  @Test
   void run_refusesWhatIsNoText() throws IOException {
     Path file = folder.resolve("latin1.tapi");
-    Files.write(file, "# \u00E9".getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(ProgramRun.of("run", file.toString()).err().endsWith("latin1.tapi:1:1: expected text in UTF-8\n"));
+    Files.write(file, "\n# \u00E9".getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(ProgramRun.of("run", file.toString()).err().endsWith("latin1.tapi:2:3: expected text in UTF-8\n"));
     assertTrue(ProgramRun.of("run", folder.toString()).err().endsWith(":1:1: expected a scenario, found a folder\n"));
     assertTrue(ProgramRun.of("run", "none.tapi").err().equals("none.tapi:1:1: expected a scenario, found no file\n"));
   }
@@ -151,8 +164,12 @@ final class TapiEmulatorTest {
   void run_namesTheLineOfAJournalThatIsWrong() throws IOException {
     ProgramRun run = ProgramRun.of("run", "--from-journal", scenario("bad.jsonl", "{}"));
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("line 1"), run.err());
+    assertTrue(run.err().contains("bad.jsonl:1:1: expected a field \"format\""), run.err());
     assertEquals(1, run.errorLines().size());
+    run = ProgramRun.of("run", "--from-journal", scenario("broken.jsonl", "{\"format\": tapi}"));
+    assertTrue(run.err().contains("broken.jsonl:1:16: expected JSON"), run.err());
+    run = ProgramRun.of("run", "--from-journal", "nowhere.jsonl");
+    assertEquals("nowhere.jsonl:1:1: expected a journal, found no file\n", run.err());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.tapiemulator.emulator.PhoneControl;
 import dev.tapiemulator.emulator.TapiProcess;
 import dev.tapiemulator.tapi.TextForm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class Stage implements AutoCloseable {
   /** Lets a process die. */
   public void kill(String name) {
     if (!processes.containsKey(name)) {
-      throw new StageError("there is no process \"" + name + "\"; there are " + processes.keySet());
+      throw new StageError("expected a process that runs (" + listed(processes.keySet()) + "), found \"" + name + "\"");
     }
     TapiProcess process = processes.remove(name);
     process.kill();
@@ -97,9 +98,14 @@ public final class Stage implements AutoCloseable {
     try {
       return emulator().phone(deviceId);
     } catch (IllegalArgumentException noSuchPhone) {
-      throw new StageError("there is no phone " + deviceId + "; there are "
-          + emulator().phones().stream().map(phone -> phone.deviceId() + " (" + phone.name() + ")").toList());
+      throw new StageError("expected a phone that there is ("
+          + listed(emulator().phones().stream().map(phone -> phone.deviceId() + " " + phone.name()).toList())
+          + "), found " + deviceId);
     }
+  }
+
+  private static String listed(Collection<String> all) {
+    return all.isEmpty() ? "none yet" : String.join(", ", all);
   }
 
   TextForm ansi() {

@@ -2,8 +2,9 @@ package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public record Scenario(String file, List<Step> steps) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int LARGEST_BYTES = 1 << 24;
 
   public Scenario {
     steps = List.copyOf(steps);
@@ -27,20 +29,32 @@ public record Scenario(String file, List<Step> steps) {
 
   /** Reads a file in UTF-8, with LF or CRLF, with or without a byte order mark. */
   public static Scenario read(String file, Path path, Supplier<PhoneCatalogue> catalogue) throws ScenarioError {
+    return parse(file, text(file, bytes(file, path)), path.toAbsolutePath().getParent(), catalogue);
+  }
+
+  private static byte[] bytes(String file, Path path) throws ScenarioError {
     Position start = new Position(file, 1, 1);
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw start.error("expected a scenario, found " + (Files.isDirectory(path) ? "a folder" : "no file"));
+    try (InputStream source = Files.newInputStream(path)) {
+      byte[] bytes = source.readNBytes(LARGEST_BYTES + 1); // a device file may never end
+      if (bytes.length > LARGEST_BYTES) {
+        throw start.error("expected a scenario of at most " + LARGEST_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (IOException unreadable) {
+      String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "an unreadable file" : "no file";
+      throw start.error("expected a scenario, found " + found);
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      Path folder = path.toAbsolutePath().getParent();
-      return parse(file, text, folder, catalogue);
-    } catch (CharacterCodingException e) {
-      throw start.error("expected text in UTF-8");
+  }
+
+  private static String text(String file, byte[] bytes) throws ScenarioError {
+    CharBuffer read = CharBuffer.allocate(bytes.length);
+    boolean valid = !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true).isError();
+    String text = read.flip().toString();
+    if (!valid) {
+      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+      throw new Position(file, line, text.length() - text.lastIndexOf('\n')).error("expected text in UTF-8");
     }
+    return text;
   }
 
   /** Reads a scenario from memory. */
