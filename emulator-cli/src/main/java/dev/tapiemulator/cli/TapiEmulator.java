@@ -37,12 +37,14 @@ public final class TapiEmulator implements Runnable {
   public static void main(String[] args) {
     boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null
         && !"dumb".equals(System.getenv("TERM"));
-    PrintWriter out = new PrintWriter(System.out, true, terminalCharset());
+    StandardOutput standard = new StandardOutput();
+    PrintWriter out = new PrintWriter(standard, true, terminalCharset());
     PrintWriter err = new PrintWriter(System.err, true, terminalCharset());
     int code = run(new Terminal(out, err, terminal), args);
     out.flush();
+    standard.failure().ifPresent(why -> err.println("tapi-emulator: cannot write standard output: " + why));
     err.flush();
-    System.exit(code);
+    System.exit(standard.failure().isPresent() ? BAD_INPUT : code);
   }
 
   /** Runs the program; the exit code. */
