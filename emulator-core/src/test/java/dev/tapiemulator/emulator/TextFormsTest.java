@@ -109,13 +109,13 @@ class TextFormsTest {
     PhoneCaps wide = new PhoneCaps().wrap(wideBlock);
     assertEquals(NAME, wide.text(PhoneCaps.PHONE_NAME, TextForm.W));
     assertEquals(2 * (NAME.length() + 1), wide.dwPhoneNameSize());
-    assertEquals(List.of("wave/in"), wide.texts(PhoneCaps.DEVICE_CLASSES, TextForm.W));
+    assertEquals(List.of("tapi/phone", "wave/in"), wide.texts(PhoneCaps.DEVICE_CLASSES, TextForm.W));
     ByteBuffer ansiBlock = room();
     succeed(app.tapi.phoneGetDevCaps(app.hPhoneApp, 0, app.version, 0, ansiBlock));
     PhoneCaps ansi = new PhoneCaps().wrap(ansiBlock);
     assertEquals("Büro ???", ansi.text(PhoneCaps.PHONE_NAME, TextForm.A));
     assertEquals(NAME.length() + 1, ansi.dwPhoneNameSize());
-    assertEquals(List.of("wave/in"), ansi.texts(PhoneCaps.DEVICE_CLASSES, TextForm.A));
+    assertEquals(List.of("tapi/phone", "wave/in"), ansi.texts(PhoneCaps.DEVICE_CLASSES, TextForm.A));
     assertTrue(ansi.dwNeededSize() < wide.dwNeededSize(), "dwNeededSize counts the converted bytes");
     assertEquals(ansi.dwUsedSize(), ansi.dwNeededSize());
   }

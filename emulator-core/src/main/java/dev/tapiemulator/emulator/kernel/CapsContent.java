@@ -11,6 +11,7 @@ import dev.tapiemulator.tapi.TextForm;
 import dev.tapiemulator.tapi.struct.VarDataWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -37,9 +38,9 @@ final class CapsContent {
     if (phone.devSpecific().length > 0) {
       writer.part(DEV_SPECIFIC, phone.devSpecific());
     }
-    if (!phone.deviceClasses().isEmpty()) {
-      writer.part(DEVICE_CLASSES, form.encodeList(phone.deviceClasses()));
-    }
+    List<String> classes = new ArrayList<>(phone.deviceClasses());
+    classes.add(0, DeviceClasses.PHONE); // phoneGetID answers it for every phone (C-33).
+    writer.part(DEVICE_CLASSES, form.encodeList(classes));
     writer.put(PERMANENT_PHONE_GUID, guid(phone.permanentGuid()));
   }
 
