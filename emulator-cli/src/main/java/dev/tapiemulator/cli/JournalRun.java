@@ -37,15 +37,14 @@ final class JournalRun {
     return worst;
   }
 
-  private int compare(String file, Journal journal) {
+  private int compare(String file, Journal journal) throws BadInput {
     ReplayResult again = JournalReplay.of(journal).run();
+    if (again.outcome() == ReplayResult.Outcome.NOT_REPLAYABLE) {
+      throw new BadInput(file + ": cannot be run again: " + again.text());
+    }
     terminal.out().println(file + ": run again: " + again.text());
     terminal.out().flush();
-    return switch (again.outcome()) {
-      case IDENTICAL -> TapiEmulator.PASSED;
-      case DIFFERENT -> TapiEmulator.FAILED;
-      case NOT_REPLAYABLE -> TapiEmulator.BAD_INPUT;
-    };
+    return again.outcome() == ReplayResult.Outcome.IDENTICAL ? TapiEmulator.PASSED : TapiEmulator.FAILED;
   }
 
   private static Journal read(String file) throws BadInput {

@@ -173,6 +173,16 @@ final class TapiEmulatorTest {
   }
 
   @Test
+  void run_saysOnStandardErrorWhyAJournalCannotBeRunAgain() throws IOException {
+    String header = "{\"format\":\"tapi-emulator journal\",\"version\":1}";
+    ProgramRun run = ProgramRun.of("run", "-q", "--from-journal", scenario("headless.jsonl", header));
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("headless.jsonl: cannot be run again: "), run.err());
+    assertEquals(1, run.errorLines().size(), run.err());
+  }
+
+  @Test
   void run_repeatsASeededRunFromItsChoices() throws IOException {
     String file = scenario("timing.tapi",
         "app = phoneInitializeEx x event", "h = phoneOpen app 0 owner", "r = phoneSetData h 0 \"a\"", "idle",
