@@ -227,4 +227,13 @@ class OwnershipTest {
     emulator.phone(0).resume();
     accepted(app.tapi.phoneSetLamp(owner, 12, PHONELAMPMODE_STEADY));
   }
+
+  @Test
+  void dwOwnerNameSize_is0OnlyWithoutOwner() {
+    TestApp nameless = new TestApp(emulator.attach("nameless"), "", TAPI_VERSION_2_2);
+    int monitor = other.monitor(0);
+    assertEquals(0, other.status(monitor).bytes(PhoneStatus.OWNER_NAME).length);
+    nameless.owner(0);
+    assertEquals(Character.BYTES, other.status(monitor).bytes(PhoneStatus.OWNER_NAME).length, "the terminator alone");
+  }
 }

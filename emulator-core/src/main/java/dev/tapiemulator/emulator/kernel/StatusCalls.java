@@ -51,7 +51,8 @@ final class StatusCalls {
     writer.put(PhoneStatus.PHONE_FEATURES, usableNow(call.phone));
     OpenPhone owner = device.owner();
     if (owner != null) {
-      writer.textPart(PhoneStatus.OWNER_NAME, process.textForm(wide), owner.app.name);
+      // An empty name has its terminator all the same, since size 0 says that there is no owner.
+      writer.part(PhoneStatus.OWNER_NAME, process.textForm(wide).encode(owner.app.name));
     }
     reading.writeDevSpecific(writer);
     writer.finish();
