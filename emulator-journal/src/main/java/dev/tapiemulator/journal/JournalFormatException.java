@@ -16,10 +16,23 @@ public final class JournalFormatException extends IOException {
   }
 
   JournalFormatException(int line, int column, String expected) {
-    super("line " + line + ": " + expected);
+    super("line " + line + ": " + oneLine(expected));
     this.line = line;
     this.column = column;
-    this.expected = expected;
+    this.expected = oneLine(expected);
+  }
+
+  /** What the file quotes may hold line ends and other control characters; the message stays one line. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.chars().forEach(c -> {
+      if (Character.isISOControl(c)) {
+        line.append(String.format("\\u%04X", c));
+      } else {
+        line.append((char) c);
+      }
+    });
+    return line.toString();
   }
 
   /** The line that is wrong, counted from 1. */

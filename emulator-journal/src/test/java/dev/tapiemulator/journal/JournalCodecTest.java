@@ -32,7 +32,7 @@ class JournalCodecTest {
   @TempDir
   Path directory;
 
-  @Property
+  @Property(seed = "1")
   void read_givesBackExactlyWhatWasWritten(@ForAll long journalSeed) throws IOException {
     Journal journal = RandomJournals.ofSeed(journalSeed);
     byte[] written = written(journal);
@@ -43,13 +43,21 @@ class JournalCodecTest {
     assertEquals(text(written), text(written(read)));
   }
 
-  @Property
+  @Property(seed = "1")
   void write_makesOneLineForTheHeaderAndForEachRecord(@ForAll long journalSeed) throws IOException {
     Journal journal = RandomJournals.ofSeed(journalSeed);
     assertEquals(journal.size() + 1, text(written(journal)).lines().count());
   }
 
-  @Property
+  @Test
+  void read_quotesAFieldWithLineEndsInOneLine() {
+    String header = "{\"format\":\"tapi-emulator journal\",\"version\":1}\n";
+    assertWrong(
+        header + "{\"n\":0,\"ns\":0,\"kind\":\"RECONFIGURE\",\"a\\r\\nb\":1}\n",
+        "line 2: expected no field \"a\\u000D\\u000Ab\" in the record");
+  }
+
+  @Property(seed = "1")
   void read_answersMutatedFilesWithItsOwnErrorOnly(@ForAll long journalSeed, @ForAll long seed) throws IOException {
     Journal journal = RandomJournals.ofSeed(journalSeed);
     byte[] mutated = mutated(written(journal), new Random(seed));
@@ -57,7 +65,7 @@ class JournalCodecTest {
     assertReadsOrNamesItsLine(mutated);
   }
 
-  @Property
+  @Property(seed = "1")
   void read_answersAnyBytesWithItsOwnErrorOnly(@ForAll byte[] bytes, @ForAll boolean afterHeader) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(afterHeader ? HEADER.getBytes(StandardCharsets.UTF_8) : new byte[0]);

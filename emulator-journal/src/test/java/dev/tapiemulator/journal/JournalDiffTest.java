@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class JournalDiffTest {
 
-  @Property
+  @Property(seed = "1")
   void between_findsNoDifferenceFromItself(@ForAll long seed) {
     JournalDiff diff = JournalDiff.between(RandomJournals.ofSeed(seed), RandomJournals.ofSeed(seed));
 
     assertEquals(OptionalInt.empty(), diff.firstDifference());
   }
 
-  @Property
+  @Property(seed = "1")
   void toString_showsBothSidesWhateverTheJournalsHold(@ForAll long leftSeed, @ForAll long rightSeed) {
     Journal left = RandomJournals.ofSeed(leftSeed);
     Journal right = RandomJournals.ofSeed(rightSeed);

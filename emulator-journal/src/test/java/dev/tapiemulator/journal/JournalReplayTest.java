@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalReplayTest {
 
-  @Property
+  @Property(seed = "1")
   void run_writesTheIdenticalJournal(@ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int steps)
       throws IOException {
     Journal journal = RandomRun.ofSeed(seed, steps);
@@ -33,14 +33,14 @@ class JournalReplayTest {
     assertEquals(Outcome.IDENTICAL, result.outcome(), result.text());
   }
 
-  @Property
+  @Property(seed = "1")
   void run_neverThrowsWhateverTheJournalHolds(@ForAll long journalSeed) {
     Journal journal = RandomJournals.ofSeed(journalSeed);
     JournalReplay.of(journal).run();
     JournalReplay.of(withConfiguration(journal)).run();
   }
 
-  @Property
+  @Property(seed = "1")
   void run_noticesAnyRecordThatIsAltered(@ForAll long seed, @ForAll @IntRange(min = 2, max = 1000) int which) {
     Journal journal = RandomRun.ofSeed(seed, 20);
     int altered = 1 + which % (journal.size() - 1);

@@ -26,14 +26,14 @@ class MermaidDiagramTest {
         MermaidDiagram.markdown("Close suppresses a reply", FirstCalls.closeSuppressesReply()));
   }
 
-  @Property
+  @Property(seed = "1")
   void diagram_hasOnlyStatementsThatMermaidTakes(@ForAll long journalSeed) {
     Journal journal = RandomJournals.ofSeed(journalSeed);
     MermaidDiagram.diagram(journal).lines().forEach(line ->
         assertTrue(STATEMENT.matcher(line).matches(), line));
   }
 
-  @Property
+  @Property(seed = "1")
   void escape_leavesNothingThatMeansSomethingToMermaid(@ForAll String text) {
     String escaped = MermaidText.escape(text);
 

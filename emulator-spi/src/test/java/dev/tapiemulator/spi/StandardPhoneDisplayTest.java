@@ -101,7 +101,7 @@ final class StandardPhoneDisplayTest {
     assertEquals(List.of("DISPLAY 0 by 7", "DISPLAY 0 by 8 unchanged"), bench.takeReports().subList(2, 4));
   }
 
-  @Property
+  @Property(seed = "1")
   void setDisplay_showsWhatAPlainArrayOfCellsWouldHold(
       @ForAll @IntRange(max = 1) int row,
       @ForAll @IntRange(max = 3) int column,
@@ -112,7 +112,7 @@ final class StandardPhoneDisplayTest {
     assertEquals(expected, shown(row, column, ascii(text)));
   }
 
-  @Property
+  @Property(seed = "1")
   void setDisplay_takesTwoBytesForACellInUnicode(
       @ForAll @StringLength(max = 8) @CharRange(from = 1, to = 0xD7FF) String text, @ForAll boolean terminated) {
     SamplePhone wide = new SamplePhone();

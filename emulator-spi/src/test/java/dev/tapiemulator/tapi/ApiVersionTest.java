@@ -29,7 +29,7 @@ class ApiVersionTest {
     assertEquals("65535.65534", ApiVersion.text(-2));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_readsWhatTextWrites(@ForAll int version) {
     assertEquals(OptionalInt.of(version), ApiVersion.parse(ApiVersion.text(version)));
   }
@@ -43,7 +43,7 @@ class ApiVersionTest {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_neverThrows(@ForAll String text) {
     ApiVersion.parse(text).ifPresent(version -> assertEquals(2, text.split("\\.").length));
   }

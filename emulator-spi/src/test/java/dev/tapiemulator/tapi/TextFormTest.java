@@ -50,7 +50,7 @@ class TextFormTest {
     assertArrayEquals(bytes('a', 0, 0, 0), TextForm.W.encode("a\0b"));
   }
 
-  @Property
+  @Property(seed = "1")
   void encode_hasExactlyOneNulUnitInTheAFormAndItIsLast(@ForAll String text) {
     byte[] bytes = TextForm.A.encode(text);
     for (int i = 0; i < bytes.length; i++) {
@@ -58,7 +58,7 @@ class TextFormTest {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void decode_givesBackEveryTextInTheWForm(@ForAll String text, @ForAll @IntRange(max = 9) int offset) {
     byte[] encoded = TextForm.W.encode(text);
     ByteBuffer buffer = surrounded(encoded, offset);
@@ -67,7 +67,7 @@ class TextFormTest {
     assertUntouched(buffer);
   }
 
-  @Property
+  @Property(seed = "1")
   void decode_givesBackLatinTextInTheAForm(@ForAll @CharRange(from = '\u00A0', to = '\u00FF') String text,
       @ForAll @IntRange(max = 9) int offset) {
     byte[] encoded = TextForm.A.encode(text);
@@ -77,7 +77,7 @@ class TextFormTest {
     assertUntouched(buffer);
   }
 
-  @Property
+  @Property(seed = "1")
   void decode_survivesAnyBytes(@ForAll byte[] bytes) {
     for (TextForm form : List.of(TextForm.A, TextForm.W, JAPANESE)) {
       String text = form.decode(ByteBuffer.wrap(bytes), 0, bytes.length);
@@ -125,7 +125,7 @@ class TextFormTest {
     assertThrows(IllegalArgumentException.class, () -> TextForm.A.encodeList(List.of("\0a")));
   }
 
-  @Property
+  @Property(seed = "1")
   void decodeList_givesBackEveryListInBothForms(
       @ForAll List<@StringLength(min = 1, max = 8) @CharRange(from = ' ', to = '~') String> texts,
       @ForAll @IntRange(max = 9) int offset) {

@@ -43,7 +43,7 @@ final class DeskPhoneLabelsTest {
     return phone.buttonInfo(FIRST_KEY + key).orElseThrow().text();
   }
 
-  @Property
+  @Property(seed = "1")
   void labels_areReadBackFromTheButtons(@ForAll("labels") Map<Integer, String> labels) {
     DeskPhone desk = new DeskPhone();
     DeviceBench deskBench = new DeviceBench(desk);
@@ -70,7 +70,7 @@ final class DeskPhoneLabelsTest {
     return Arbitraries.oneOf(key, tooLong, cut, control, twice);
   }
 
-  @Property
+  @Property(seed = "1")
   void labels_refuseWhatIsMalformedWithAllTheOthers(
       @ForAll("labels") Map<Integer, String> before, @ForAll("malformed") byte[] malformed) {
     bench.refuses(PHONEERR_OPERATIONFAILED, DOWNLOAD_LABELS, Payloads.join(bytes(before), malformed));
@@ -81,7 +81,7 @@ final class DeskPhoneLabelsTest {
     return Arbitraries.oneOf(Payloads.mutated(labels().map(DeskPhoneLabelsTest::bytes)), Payloads.any(60));
   }
 
-  @Property
+  @Property(seed = "1")
   void labels_neverThrow(@ForAll("mutated") byte[] payload) {
     int answer = bench.download(DOWNLOAD_LABELS, payload);
     assertEquals(answer == 0 ? 0 : PHONEERR_OPERATIONFAILED, answer);

@@ -66,7 +66,7 @@ final class RtttlParserTest {
     return notes.stream().map(Written::text).collect(Collectors.joining(","));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_givesBackWhatWasWritten(
       @ForAll("names") String name, @ForAll("notes") List<Written> notes,
       @ForAll @IntRange(min = 25, max = 900) int beats, @ForAll @IntRange(max = 5) int powerOfTwo,
@@ -78,13 +78,13 @@ final class RtttlParserTest {
     assertEquals(notes.stream().map(note -> note.meaning(duration, octave, beats)).toList(), melody.notes());
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_fillsMissingSettingsIn(@ForAll("notes") List<Written> notes) throws UnusablePayloadException {
     assertEquals(notes.stream().map(note -> note.meaning(4, 6, 63)).toList(), parse("x::" + text(notes)).notes());
     assertEquals(parse("x::" + text(notes)), parse("x:o=6:" + text(notes)));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ignoresSpacesBehindTheName(@ForAll("notes") List<Written> notes) throws UnusablePayloadException {
     String spaced = text(notes).replaceAll("", " ");
     assertEquals(parse("x:d=8,b=100:" + text(notes)).notes().size(), notes.size());
@@ -93,7 +93,7 @@ final class RtttlParserTest {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ofMutatedTextThrowsNothingButTheStatedError(
       @ForAll("names") String name, @ForAll("notes") List<Written> notes, @ForAll @IntRange(max = 400) int place,
       @ForAll @IntRange(max = 255) int blow) {
@@ -102,7 +102,7 @@ final class RtttlParserTest {
     throwsNothingElse(text.toString().getBytes(ISO_8859_1));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ofAnyBytesThrowsNothingButTheStatedError(@ForAll byte[] bytes) {
     throwsNothingElse(bytes);
   }
@@ -112,7 +112,7 @@ final class RtttlParserTest {
     return Arbitraries.strings().withChars(":,=dob.#ph cefga0123456789").ofMaxLength(25).map(tail -> "x:" + tail);
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ofTheRightSignsInAnyOrderThrowsNothingButTheStatedError(@ForAll("nearlyMelodies") String text) {
     throwsNothingElse(text.getBytes(ISO_8859_1));
   }

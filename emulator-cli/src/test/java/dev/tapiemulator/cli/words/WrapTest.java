@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.StringLength;
 
 final class WrapTest {
 
-  @Property
+  @Property(seed = "1")
   void lines_keepEveryWordInsideEightyColumns(
       @ForAll @Size(min = 1, max = 40) List<@AlphaChars @StringLength(min = 1, max = 60) String> words) {
     List<String> lines = Wrap.lines("- ", "    ", String.join("  ", words));

@@ -29,7 +29,7 @@ class ChoicesTest {
     assertEquals(List.of(0, 0, 0), draw(Choices.ordinary(), 3, 7));
   }
 
-  @Property
+  @Property(seed = "1")
   void seeded_staysBelowTheBoundAndRepeats(@ForAll long seed, @ForAll @IntRange(min = 1) int bound) {
     List<Integer> drawn = draw(new SeededChoices(seed), 20, bound);
     assertTrue(drawn.stream().allMatch(value -> value >= 0 && value < bound), drawn::toString);
@@ -74,7 +74,7 @@ class ChoicesTest {
     assertEquals(List.of(0, 3, 0, 1, 3, 0), draw(choices, 6, 4));
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void odometer_runsEveryCombinationOnce(
       @ForAll @IntRange(min = 1, max = 4) int first, @ForAll @IntRange(min = 1, max = 4) int second) {
     OdometerChoices choices = new OdometerChoices();
@@ -108,18 +108,18 @@ class ChoicesTest {
 
   // ---- the written form
 
-  @Property
+  @Property(seed = "1")
   void parse_readsWhatToStringWrites(@ForAll Decision decision, @ForAll @IntRange(min = 1) int bound, @ForAll int value) {
     Choice choice = new Choice(decision, bound, Math.floorMod(value, bound));
     assertEquals(Optional.of(choice), Choice.parse(choice.toString()));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ofAnyTextIsAChoiceOrNothing(@ForAll String text) {
     Choice.parse(text).ifPresent(choice -> assertEquals(Optional.of(choice), Choice.parse(choice.toString())));
   }
 
-  @Property
+  @Property(seed = "1")
   void parse_ofASpoiltChoiceIsAChoiceOrNothing(
       @ForAll Decision decision, @ForAll char put, @ForAll @IntRange(max = 20) int where) {
     StringBuilder text = new StringBuilder(new Choice(decision, 1000, 999).toString());

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
  */
 class OraclePropertiesTest {
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void everyRun_agreesWithTheOracle(@ForAll("ordinary") Plan plan) {
     Lab.judge(plan);
   }
@@ -23,7 +23,7 @@ class OraclePropertiesTest {
     return Plans.with(ChoiceFamily.ORDER, ChoiceFamily.TIMING);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void everyRunWithErrors_agreesWithTheOracle(@ForAll("withErrors") Plan plan) {
     Lab.judge(plan);
   }
@@ -33,7 +33,7 @@ class OraclePropertiesTest {
     return Plans.with(ChoiceFamily.ORDER, ChoiceFamily.TIMING, ChoiceFamily.ERRORS);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void everyRunWithIncidents_agreesWithTheOracle(@ForAll("withIncidents") Plan plan) {
     Lab.judge(plan);
   }

@@ -25,7 +25,7 @@ class ReplayPropertiesTest {
         ChoiceFamily.SUSPENSION);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void recordedChoices_giveTheSameJournal(@ForAll("anything") Plan plan) {
     try (Lab first = new Lab(plan)) {
       first.run(plan);
@@ -43,14 +43,14 @@ class ReplayPropertiesTest {
     return Plans.with(ChoiceFamily.ORDER, ChoiceFamily.TIMING);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void theSameSeed_givesTheSameJournal(@ForAll("untroubled") Plan plan, @ForAll long seed) {
     Journal first = journalOf(plan, new SeededChoices(seed));
     Journal second = journalOf(plan, new SeededChoices(seed));
     assertSame(first, second, plan);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
   void aResetEmulator_behavesAsANewOne(@ForAll("untroubled") Plan before, @ForAll("untroubled") Plan plan) {
     Journal fresh = journalOf(plan, new SeededChoices(1));
     try (Lab used = new Lab(before, new SeededChoices(2))) {

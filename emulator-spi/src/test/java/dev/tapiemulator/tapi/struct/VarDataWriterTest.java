@@ -39,7 +39,7 @@ class VarDataWriterTest {
     return Arbitraries.of(ApiVersion.known());
   }
 
-  @Property
+  @Property(seed = "1")
   void parts_areWholeOrAbsentAndAlwaysCounted(@ForAll("versions") int version,
       @ForAll @Size(6) List<@IntRange(max = 24) Integer> sizes, @ForAll @IntRange(max = 9) int start,
       @ForAll boolean bigEndian) {
@@ -60,7 +60,7 @@ class VarDataWriterTest {
     }
   }
 
-  @Property
+  @Property(seed = "1")
   void begin_refusesDwTotalSizeBelowTheFixedPartAndWritesNothing(@ForAll("versions") int version,
       @ForAll @IntRange(max = 195) int total) {
     int fixedSize = PhoneCaps.fixedSize(version);
@@ -86,7 +86,7 @@ class VarDataWriterTest {
     writer.begin(string.dwTotalSize(50), VarString.fixedSize());
   }
 
-  @Property
+  @Property(seed = "1")
   void begin_clearsTheFixedPartOfTheVersionAndNoMore(@ForAll("versions") int version) {
     int fixedSize = PhoneCaps.fixedSize(version);
     ByteBuffer buffer = canaries(2, 220, false);
@@ -100,7 +100,7 @@ class VarDataWriterTest {
     assertEquals(fixedSize, caps.dwUsedSize());
   }
 
-  @Property
+  @Property(seed = "1")
   void put_setsMembersOfTheVersionAndPassesOverNewerOnes(@ForAll("versions") int version, @ForAll int value) {
     int fixedSize = PhoneCaps.fixedSize(version);
     ByteBuffer buffer = canaries(0, fixedSize, false);
