@@ -139,6 +139,17 @@ class SourceRulesTest {
     });
   }
 
+  @Test
+  void property_hasItsSeed() {
+    findsNothing(Source.tests(), (source, found) -> {
+      for (int i = 0; i < source.lines().size(); i++) {
+        if (source.lines().get(i).strip().matches("@Property(\\((?!.*seed = ).*)?")) {
+          found.add(source + ":" + (i + 1));
+        }
+      }
+    });
+  }
+
   private static List<Source> all() {
     return Stream.concat(Source.main().stream(), Source.tests().stream()).toList();
   }
