@@ -133,10 +133,6 @@ final class SteppedTurns implements Turns {
     closed = true;
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   private void step() {
     long before = kernel.nowNanos();
     int action = kernel.step();

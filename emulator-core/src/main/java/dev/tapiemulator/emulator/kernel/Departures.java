@@ -270,7 +270,8 @@ final class Departures {
     world.record(JournalKind.HANDLE_CLOSED, 0, phone.app.process, phone.device.id).word(phone.handle).end();
   }
 
-  private void endSession(DeviceSlot device) {
+  /** The phone is closed: its port is dead, and nothing of the session is left for the next. */
+  void endSession(DeviceSlot device) {
     if (device.isOpen()) {
       SessionPort port = device.port;
       port.ended = true;

@@ -91,36 +91,24 @@ final class OpenCalls {
     if (first) {
       device.port = new SessionPort(device, reports);
       device.session = world.newSession();
-      int answer = answered(provider.open(device));
+      int answer = (int) provider.open(device);
       if (answer != 0 || !device.isOpen()) {
-        abandon(device);
+        departures.endSession(device);
         return answer != 0 ? answer : PHONEERR_OPERATIONFAILED;
       }
     }
     if (extVersion != 0 && device.selectedExtVersion == 0) {
-      int answer = answered(provider.selectExtVersion(device, extVersion));
+      int answer = (int) provider.selectExtVersion(device, extVersion);
       if (answer != 0 || !device.isOpen()) {
         if (first && device.isOpen()) {
           provider.close(device);
-          abandon(device);
+          departures.endSession(device);
         }
         return answer != 0 ? answer : PHONEERR_OPERATIONFAILED;
       }
       device.selectedExtVersion = extVersion;
     }
     return 0;
-  }
-
-  /** What is not 0 is a refusal; a positive answer is one that its page cannot list. */
-  private static int answered(long answer) {
-    return (int) answer;
-  }
-
-  private static void abandon(DeviceSlot device) {
-    if (device.port != null) {
-      device.port.ended = true;
-      device.port = null;
-    }
   }
 
   /** Whether phoneClose has to let the phone's requests finish first (O-43). */
