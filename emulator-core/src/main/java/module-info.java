@@ -9,5 +9,6 @@ module dev.tapiemulator.core {
   exports dev.tapiemulator.emulator.choice;
   exports dev.tapiemulator.emulator.journal;
 
+  uses dev.tapiemulator.emulator.journal.HistoryPrinter;
   uses dev.tapiemulator.spi.PhoneDeviceProvider;
 }

@@ -38,7 +38,7 @@ public final class CompletionPort implements AutoCloseable {
 
   /** The next packet, waited for up to so many milliseconds of virtual time, or INFINITE; null when none came. */
   public Packet get(int timeoutMillis) {
-    turns.enter(process);
+    turns.enterCall(process);
     try {
       Endpoints endpoints = kernel.endpoints();
       if (!endpoints.hasPort(process, handle)) {
@@ -52,7 +52,7 @@ public final class CompletionPort implements AutoCloseable {
       Endpoints.PortPacket packet = endpoints.takePacket(process, handle);
       return packet == null ? null : new Packet(packet.key(), packet.address(), packet.message());
     } finally {
-      turns.exit();
+      turns.exitCall();
     }
   }
 
@@ -60,11 +60,11 @@ public final class CompletionPort implements AutoCloseable {
   @Override
   public void close() {
     if (kernel.endpoints().hasPort(process, handle)) {
-      turns.enter(process);
+      turns.enterCall(process);
       try {
         kernel.endpoints().closePort(process, handle);
       } finally {
-        turns.exit();
+        turns.exitCall();
       }
     }
   }

@@ -8,6 +8,9 @@ import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A whole telephony system in this process: simulated phones, simulated processes, and virtual time that passes only
@@ -27,7 +30,8 @@ public final class Emulator implements AutoCloseable {
 
   private final EmulatorConfig config;
   private Kernel kernel;
-  private SteppedTurns turns;
+  private Turns turns;
+  private final AtomicInteger threads = new AtomicInteger();
 
   private Emulator(EmulatorConfig config) {
     this.config = config;
@@ -48,8 +52,9 @@ public final class Emulator implements AutoCloseable {
     for (ProviderConfig provider : config.providers()) {
       phones.add(provider.phones().stream().map(source -> source.provide(config, again)).toList());
     }
-    kernel = new Kernel(config, phones);
-    turns = new SteppedTurns(kernel);
+    turns = new SteppedTurns(config);
+    kernel = new Kernel(config, phones, turns);
+    turns.serve(kernel);
     turns.throwFailure(); // Choices that do not fit are noticed as early as the rulings are settled.
   }
 
@@ -64,7 +69,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Starts a simulated process. */
   public TapiProcess attach(String name, PointerWidth width) {
-    turns.enter(null);
+    turns.enter();
     try {
       return new TapiProcess(turns, kernel, kernel.attach(name, width));
     } finally {
@@ -74,14 +79,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Lets so much virtual time pass and runs what is due in it. */
   public void advance(Duration time) {
-    turns.enterFromOutside("advance");
-    try {
-      long nanos = nanos(time);
-      kernel.recordAdvance(nanos);
-      turns.passUntil(kernel.nowNanos() + nanos);
-    } finally {
-      turns.exit();
-    }
+    turns.advance(nanos(time));
   }
 
   /** Lets time pass until nothing is scheduled; false when an hour of virtual time did not suffice. */
@@ -91,14 +89,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Lets time pass until nothing is scheduled; false when so much virtual time did not suffice. */
   public boolean runUntilIdle(Duration atMost) {
-    turns.enterFromOutside("runUntilIdle");
-    try {
-      long nanos = nanos(atMost);
-      kernel.recordRunUntilIdle(nanos);
-      return turns.runUntil(kernel.nowNanos() + nanos);
-    } finally {
-      turns.exit();
-    }
+    return turns.runUntilIdle(nanos(atMost));
   }
 
   /** A stretch of virtual time, cut where the clock, which counts nanoseconds for 292 years, ends. */
@@ -117,12 +108,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Runs an action of the test, such as another application's call, when so much virtual time has passed. */
   public void schedule(Duration delay, Runnable action) {
-    turns.enter(null);
-    try {
-      turns.schedule(nanos(delay), action);
-    } finally {
-      turns.exit();
-    }
+    turns.schedule(nanos(delay), action);
   }
 
   /**
@@ -154,7 +140,7 @@ public final class Emulator implements AutoCloseable {
 
   /** This phone arrives; its device id (C-68). */
   public int addPhone(PhoneDeviceModel model) {
-    turns.enter(null);
+    turns.enter();
     try {
       return kernel.addPhone(model);
     } finally {
@@ -167,7 +153,7 @@ public final class Emulator implements AutoCloseable {
    * (C-06).
    */
   public void reconfigure() {
-    turns.enter(null);
+    turns.enter();
     try {
       kernel.reconfigure();
     } finally {
@@ -177,7 +163,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Adds to the fault plan while the emulator runs. */
   public void addFault(Fault fault) {
-    turns.enter(null);
+    turns.enter();
     try {
       kernel.addFault(fault);
     } finally {
@@ -185,7 +171,35 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** What has happened, record by record. */
+  /**
+   * Makes threads for a program that starts its own: registered, so that they take turns when stepped and end when the
+   * emulator is closed. They are of no simulated process.
+   */
+  public ThreadFactory threadFactory() {
+    return body -> new EmulatorThread(turns, null, "thread " + threads.incrementAndGet(), body);
+  }
+
+  /**
+   * Runs each task on a registered thread of its own. Its futures, invokeAll, invokeAny and awaitTermination wait
+   * through the emulator, as stepped threads must.
+   */
+  public ExecutorService executor() {
+    return new EmulatorExecutor(turns);
+  }
+
+  /**
+   * Waits for the end of a thread of {@link #threadFactory}; stepped, {@link Thread#join} would keep the turn for ever.
+   *
+   * @throws EmulatorMisuse when the thread is not one of them, or was not started
+   */
+  public void join(Thread thread) {
+    if (!(thread instanceof EmulatorThread registered) || registered.seat() == null) {
+      throw new EmulatorMisuse("thread \"" + thread.getName() + "\" is not a started one of this emulator");
+    }
+    turns.join(registered.seat(), Long.MAX_VALUE);
+  }
+
+  /** What has happened, record by record; live, what had happened when it was asked for. */
   public Journal journal() {
     return kernel.journal();
   }

@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.choice.SeededChoices;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -46,6 +47,9 @@ public final class EmulatorConfig {
   private final Charset codePage;
   private final Bounds bounds;
   private final ClassLoader classLoader;
+  private final TimeSource timeSource;
+  private final Duration closingPatience;
+  private final Duration modelPatience;
   private PhoneCatalogue catalogue;
 
   private EmulatorConfig(Builder builder) {
@@ -60,10 +64,18 @@ public final class EmulatorConfig {
     codePage = builder.codePage;
     bounds = builder.bounds;
     classLoader = builder.classLoader;
+    timeSource = builder.timeSource;
+    closingPatience = builder.closingPatience;
+    modelPatience = builder.modelPatience;
   }
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** A builder that begins with live mode: parallel threads, calls that really block, the time on the wall. */
+  public static Builder live() {
+    return builder().live();
   }
 
   /** A builder that starts with this configuration. */
@@ -119,6 +131,26 @@ public final class EmulatorConfig {
     return classLoader;
   }
 
+  /** Whether threads run beside each other and time passes by itself. */
+  public boolean isLive() {
+    return timeSource != null;
+  }
+
+  /** Where a live emulator has its time from; null when stepped. */
+  TimeSource timeSource() {
+    return timeSource;
+  }
+
+  /** How long closing an emulator waits for its threads to end, in real time. */
+  public Duration closingPatience() {
+    return closingPatience;
+  }
+
+  /** How long a live emulator waits for a phone's model to return from a call, in real time. */
+  public Duration modelPatience() {
+    return modelPatience;
+  }
+
   /** The phones that can be had by name; looked for once. */
   synchronized PhoneCatalogue catalogue() {
     if (catalogue == null) {
@@ -138,7 +170,7 @@ public final class EmulatorConfig {
     private final List<ProviderConfig> providers = new ArrayList<>();
     private final List<PhoneSource> ownPhones = new ArrayList<>();
     private final EnumMap<Ruling, Integer> rulings = new EnumMap<>(Ruling.class);
-    private Set<ChoiceFamily> families = EnumSet.of(ChoiceFamily.ORDER, ChoiceFamily.TIMING);
+    private Set<ChoiceFamily> families = EnumSet.of(ChoiceFamily.ORDER, ChoiceFamily.TIMING, ChoiceFamily.THREADS);
     private Supplier<Choices> choices = Choices::ordinary;
     private OptionalLong seed = OptionalLong.empty();
     private FaultPlan faults = FaultPlan.none();
@@ -147,6 +179,9 @@ public final class EmulatorConfig {
     private Charset codePage = Charset.forName("windows-1252");
     private Bounds bounds = Bounds.DEFAULT;
     private ClassLoader classLoader = EmulatorConfig.class.getClassLoader();
+    private TimeSource timeSource;
+    private Duration closingPatience = Duration.ofSeconds(5);
+    private Duration modelPatience = Duration.ofSeconds(5);
 
     private Builder() {}
 
@@ -163,6 +198,9 @@ public final class EmulatorConfig {
       codePage = config.codePage;
       bounds = config.bounds;
       classLoader = config.classLoader;
+      timeSource = config.timeSource;
+      closingPatience = config.closingPatience;
+      modelPatience = config.modelPatience;
     }
 
     /** A phone by the name of its {@link dev.tapiemulator.spi.PhoneDeviceProvider}, at the next device id. */
@@ -215,7 +253,7 @@ public final class EmulatorConfig {
       return this;
     }
 
-    /** What is asked for an outcome: ORDER and TIMING unless told otherwise. */
+    /** What is asked for an outcome: ORDER, TIMING and THREADS unless told otherwise. */
     public Builder families(Set<ChoiceFamily> asked) {
       families = EnumSet.noneOf(ChoiceFamily.class);
       families.addAll(asked);
@@ -254,6 +292,39 @@ public final class EmulatorConfig {
     public Builder classLoader(ClassLoader loader) {
       classLoader = Objects.requireNonNull(loader);
       return this;
+    }
+
+    /** Parallel threads, calls that really block, the time on the wall. */
+    public Builder live() {
+      return live(TimeSource.wallClock());
+    }
+
+    /** Parallel threads and calls that really block, with time from elsewhere. */
+    public Builder live(TimeSource source) {
+      timeSource = Objects.requireNonNull(source);
+      return this;
+    }
+
+    /** How long closing an emulator waits for its threads to end, in real time; 5 seconds unless told otherwise. */
+    public Builder closingPatience(Duration atMost) {
+      closingPatience = positive(atMost);
+      return this;
+    }
+
+    /**
+     * How long a live emulator waits for a phone's model to return from a call, in real time; 5 seconds unless told
+     * otherwise. A model that takes longer is a violation, and its phone answers nothing until the call is over.
+     */
+    public Builder modelPatience(Duration atMost) {
+      modelPatience = positive(atMost);
+      return this;
+    }
+
+    private static Duration positive(Duration atMost) {
+      if (atMost.isNegative() || atMost.isZero()) {
+        throw new IllegalArgumentException("patience must be longer than nothing: " + atMost);
+      }
+      return atMost;
     }
 
     public EmulatorConfig build() {

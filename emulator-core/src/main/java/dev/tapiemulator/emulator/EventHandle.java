@@ -23,22 +23,27 @@ public final class EventHandle {
   }
 
   public boolean isSignalled() {
-    return kernel.endpoints().isSignalled(process, hEvent);
+    turns.beginLook();
+    try {
+      return kernel.endpoints().isSignalled(process, hEvent);
+    } finally {
+      turns.endLook();
+    }
   }
 
   /** Waits up to so many milliseconds of virtual time, or INFINITE; whether the event is signalled. */
   public boolean waitFor(int timeoutMillis) {
-    turns.enter(process);
+    turns.enterCall(process);
     try {
       kernel.endpoints().recordEventWait(process, hEvent, timeoutMillis);
       boolean signalled = turns.await(
-          () -> isSignalled() || !kernel.endpoints().hasEvent(process, hEvent),
+          () -> kernel.endpoints().isSignalled(process, hEvent) || !kernel.endpoints().hasEvent(process, hEvent),
           deadline(kernel, timeoutMillis),
-          () -> "process \"" + process.name() + "\" waits for its event") && isSignalled();
+          () -> "process \"" + process.name() + "\" waits for its event") && kernel.endpoints().isSignalled(process, hEvent);
       kernel.endpoints().recordEventWaited(process, signalled);
       return signalled;
     } finally {
-      turns.exit();
+      turns.exitCall();
     }
   }
 

@@ -21,15 +21,34 @@ public final class MessageLoop {
 
   /** Whether a message waits for one of the process's hidden windows. */
   public boolean hasMessages() {
-    return kernel.endpoints().hasWindowMessages(process);
+    turns.beginLook();
+    try {
+      return kernel.endpoints().hasWindowMessages(process);
+    } finally {
+      turns.endLook();
+    }
   }
 
   /** Gives every waiting message to its callback, those that come meanwhile included; returns how many there were. */
   public int pump() {
-    turns.enter(process);
+    return pump(0);
+  }
+
+  /**
+   * Waits up to so many milliseconds, or INFINITE, for a first message, and gives every one to its callback; returns how
+   * many there were.
+   */
+  public int pump(int timeoutMillis) {
+    turns.enterCall(process);
     try {
       Endpoints endpoints = kernel.endpoints();
-      endpoints.recordPump(process);
+      endpoints.recordPump(process, timeoutMillis);
+      if (timeoutMillis != 0) {
+        turns.await(
+            () -> endpoints.hasWindowMessages(process),
+            EventHandle.deadline(kernel, timeoutMillis),
+            () -> "process \"" + process.name() + "\" pumps and waits for a message");
+      }
       int count = 0;
       for (Endpoints.WindowMessage message = endpoints.takeWindowMessage(process);
           message != null;
@@ -43,15 +62,17 @@ public final class MessageLoop {
       endpoints.recordPumped(process, count);
       return count;
     } finally {
-      turns.exit();
+      turns.exitCall();
     }
   }
 
   private void dispatch(Endpoints.WindowMessage message) {
     try {
-      message.dispatch();
+      turns.callOut(message::dispatch);
     } finally {
-      kernel.endpoints().recordCallbackDone(process);
+      if (!turns.isOver()) {
+        kernel.endpoints().recordCallbackDone(process);
+      }
     }
   }
 }

@@ -171,7 +171,7 @@ public final class PhoneControl {
 
   /** The next call of the function on this phone is refused with the error. */
   public void failNext(PhoneFunction function, PhoneErr error) {
-    turns.enter(null);
+    turns.enter();
     try {
       kernel.addFault(new Fault(FaultKind.REFUSE, function, deviceId(), 1, error.value(), 0));
     } finally {
@@ -180,7 +180,7 @@ public final class PhoneControl {
   }
 
   private void act(PhoneAct act, int first, int second) {
-    turns.enter(null);
+    turns.enter();
     try {
       kernel.act(deviceId(), act, first, second);
     } finally {

@@ -6,53 +6,117 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Stepped mode on one thread: virtual time passes only while something waits or is told to let it pass. */
+/**
+ * Stepped mode: any number of threads, one of which runs. The turn passes at the beginning and the end of an
+ * application's calls and while it waits; virtual time passes while all wait.
+ */
 final class SteppedTurns implements Turns {
 
-  /** What a run does at one moment, or while one call waits, at most: far more than any run means to. */
-  private static final int MOST_STEPS = 1_000_000;
+  private static final BooleanSupplier NEVER = () -> false;
 
-  private final Kernel kernel;
-  private final List<Runnable> actions = new ArrayList<>(0);
-  private int depth;
-  /** How many things have been run since time last moved. */
-  private int stepsAtThisMoment;
-  private boolean closed;
+  private final Duration closingPatience;
+  private final Seats seats = new Seats(Thread.currentThread());
+  private Kernel kernel;
+  private Baton baton;
+  private NextTurn nextTurn;
 
-  SteppedTurns(Kernel kernel) {
-    this.kernel = kernel;
+  SteppedTurns(EmulatorConfig config) {
+    closingPatience = config.closingPatience();
   }
 
   @Override
-  public void enter(ProcessSlot process) {
-    if (closed) {
-      throw new EmulatorMisuse("the emulator was closed or reset; attach to a new one");
+  public void serve(Kernel theKernel) {
+    kernel = theKernel;
+    baton = new Baton(theKernel, seats);
+    nextTurn = new NextTurn(theKernel, seats, baton);
+  }
+
+  // ---- operations
+
+  @Override
+  public void enterCall(ProcessSlot process) {
+    Seat seat = seatOfCaller();
+    requireOutsideModel();
+    seat.process = process;
+    offerTurn(seat);
+    if (!kernel.isAlive(process)) {
+      throw seat.killed(process);
     }
+    goIn(seat);
+  }
+
+  @Override
+  public void exitCall() {
+    Seat seat = goOut();
+    if (seat == null) {
+      return;
+    }
+    boolean atOnce = kernel.takeReturnsAtOnce();
+    if (seat.depth() == 0) {
+      throwFailure();
+    }
+    if (!atOnce) {
+      offerTurn(seat);
+    }
+  }
+
+  @Override
+  public void enter() {
+    Seat seat = seatOfCaller();
+    requireOutsideModel();
+    goIn(seat);
+  }
+
+  @Override
+  public void exit() {
+    Seat seat = goOut();
+    if (seat != null && seat.depth() == 0) {
+      throwFailure();
+    }
+  }
+
+  /** The seat of the calling thread, which must have the turn. */
+  private Seat seatOfCaller() {
+    Thread caller = Thread.currentThread();
+    Seat seat = baton.holder();
+    if (seat.thread != caller || baton.isOver()) {
+      seat = baton.takeOver(caller);
+    }
+    return seat;
+  }
+
+  private void requireOutsideModel() {
     if (kernel.isInsideModel()) {
       EmulatorMisuse misuse =
           new EmulatorMisuse("a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
       kernel.reentered(misuse);
       throw misuse;
     }
-    if (process != null && !kernel.isAlive(process)) {
-      throw new EmulatorMisuse("process \"" + process.name() + "\" was killed");
-    }
-    depth++;
+  }
+
+  private void goIn(Seat seat) {
+    seat.goIn();
     kernel.passOnReports();
   }
 
-  @Override
-  public void exit() {
-    depth--;
-    if (depth == 0) {
-      throwFailure();
+  /** The seat that an operation of the caller has ended at; null when the run has ended first. */
+  private Seat goOut() {
+    if (baton.isOver()) {
+      return null;
     }
+    Seat seat = baton.holder();
+    seat.goOut();
+    if (seat.thread != Thread.currentThread()) {
+      throw new EmulatorMisuse("thread \"" + seat.thread.getName() + "\" has used the emulator while this one did");
+    }
+    return seat;
   }
 
-  /** Throws what has made the run worthless, if anything has. */
-  void throwFailure() {
+  @Override
+  public void throwFailure() {
     EmulatorFailure failure = kernel.takeFailure();
     if (failure != null) {
       throw failure;
@@ -60,95 +124,230 @@ final class SteppedTurns implements Turns {
   }
 
   @Override
-  public boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what) {
-    for (int steps = 0; !ready.getAsBoolean(); steps++) {
-      requireProgress(steps, what);
-      long next = kernel.nextDeadlineNanos();
-      if (next == Long.MAX_VALUE && deadlineNanos == Long.MAX_VALUE) {
-        throw new DeadlockFailure(what.get() + " for ever: nothing is scheduled that could bring it, at "
-            + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms" + kernel.describeOutstanding());
-      }
-      if (next > deadlineNanos) {
-        kernel.moveTo(deadlineNanos);
-        return false;
-      }
-      step();
-    }
+  public void beginLook() {
+    // Nobody else runs.
+  }
+
+  @Override
+  public void endLook() {
+    // Nobody was kept out.
+  }
+
+  @Override
+  public void callOut(Runnable code) {
+    code.run();
+  }
+
+  @Override
+  public boolean isOver() {
+    return baton.isOver();
+  }
+
+  // ---- phones
+
+  @Override
+  public void beginReport() {
+    seatOfCaller();
+  }
+
+  @Override
+  public void endReport() {
+    // The next operation passes on what has waited.
+  }
+
+  @Override
+  public boolean callsModelsDirectly() {
     return true;
   }
 
   @Override
+  public long callModel(long phone, String phoneName, LongSupplier code) {
+    return code.getAsLong();
+  }
+
+  // ---- waiting
+
+  @Override
+  public boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what) {
+    return await(ready, deadlineNanos, what, Seat.Patience.UNTIL_DEADLINE);
+  }
+
+  @Override
   public void awaitIfPossible(BooleanSupplier ready, Supplier<String> what) {
-    for (int steps = 0; !ready.getAsBoolean() && kernel.nextDeadlineNanos() != Long.MAX_VALUE; steps++) {
-      requireProgress(steps, what);
-      step();
+    await(ready, Long.MAX_VALUE, what, Seat.Patience.WHILE_POSSIBLE);
+  }
+
+  private boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what, Seat.Patience patience) {
+    if (ready.getAsBoolean()) {
+      return true;
+    }
+    Seat seat = baton.holder();
+    seat.beginWait(ready, deadlineNanos, what, patience);
+    try {
+      handOver(seat, nextTurn.afterTime(seat));
+    } catch (EmulatorFailure failure) {
+      throw ended(seat, failure);
+    } finally {
+      seat.endWait();
+    }
+    return ready.getAsBoolean();
+  }
+
+  /** With several threads a failure is everybody's; alone, a test may go on after it. */
+  private RuntimeException ended(Seat seat, EmulatorFailure failure) {
+    if (!seats.areSeveral()) {
+      return failure;
+    }
+    baton.end(failure);
+    return baton.overFor(seat);
+  }
+
+  /** Lets another thread go on, if that is what is chosen. */
+  private void offerTurn(Seat seat) {
+    if (seats.areSeveral()) {
+      handOver(seat, nextTurn.amongReady(seat));
     }
   }
 
-  /** A phone with a timer that starts itself again keeps time going for ever; that must not look like a hang. */
-  private void requireProgress(int steps, Supplier<String> what) {
-    if (steps == MOST_STEPS) {
-      throw new DeadlockFailure(what.get() + " in vain: " + steps + " other things have happened meanwhile, up to "
-          + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms" + kernel.describeOutstanding());
+  private void handOver(Seat from, Seat to) {
+    if (to != from) {
+      baton.pass(to);
+      baton.await(from);
     }
   }
 
-  /** Begins something that only the outermost operation may do, such as to let time pass. */
-  void enterFromOutside(String operation) {
-    enter(null);
-    if (depth > 1) {
-      depth--;
+  // ---- time
+
+  @Override
+  public void advance(long nanos) {
+    enterFromOutside("advance");
+    try {
+      kernel.recordAdvance(nanos);
+      await(NEVER, kernel.nowNanos() + nanos, () -> "advance lets time pass", Seat.Patience.UNTIL_THEN);
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public boolean runUntilIdle(long nanos) {
+    enterFromOutside("runUntilIdle");
+    try {
+      kernel.recordRunUntilIdle(nanos);
+      await(NEVER, kernel.nowNanos() + nanos, () -> "runUntilIdle lets time pass", Seat.Patience.UNTIL_IDLE);
+      return kernel.nextDeadlineNanos() == Long.MAX_VALUE;
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public void enterFromOutside(String operation) {
+    Seat seat = seatOfCaller();
+    requireOutsideModel();
+    if (seat.depth() > 0) {
       throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
     }
+    offerTurn(seat);
+    goIn(seat);
   }
 
-  /** Runs everything that is due up to a moment, and moves there. */
-  void passUntil(long nanos) {
-    while (isDueBy(nanos)) {
-      step();
+  @Override
+  public void schedule(long delayNanos, Runnable action) {
+    enter();
+    try {
+      nextTurn.schedule(delayNanos, action);
+    } finally {
+      exit();
     }
-    kernel.moveTo(nanos);
   }
 
-  private boolean isDueBy(long nanos) {
-    long next = kernel.nextDeadlineNanos();
-    return next <= nanos && next != Long.MAX_VALUE;
-  }
+  // ---- threads
 
-  /** Runs everything that is scheduled up to a moment; whether nothing is left. */
-  boolean runUntil(long nanos) {
-    while (isDueBy(nanos)) {
-      step();
+  @Override
+  public Seat register(ProcessSlot process, Thread thread) {
+    enter();
+    try {
+      Seat seat = seats.add(process, thread);
+      kernel.recordThreadStarted(process, seat.number, seat.name);
+      return seat;
+    } finally {
+      exit();
     }
-    return kernel.nextDeadlineNanos() == Long.MAX_VALUE;
   }
 
-  /** Keeps an action of the test until its time comes. */
-  void schedule(long delayNanos, Runnable action) {
-    actions.add(action);
-    kernel.schedule(delayNanos, actions.size() - 1);
-  }
-
-  void close() {
-    closed = true;
-  }
-
-  private void step() {
-    long before = kernel.nowNanos();
-    int action = kernel.step();
-    stepsAtThisMoment = kernel.nowNanos() == before ? stepsAtThisMoment + 1 : 0;
-    if (stepsAtThisMoment == MOST_STEPS) {
-      stepsAtThisMoment = 0;
-      throw new EmulatorFailure("time stands still at " + Duration.ofNanos(before).toMillis() + " ms: " + MOST_STEPS
-          + " timers and actions were due there, each starting the next, it seems");
+  @Override
+  public void run(Seat seat, Runnable body) {
+    try {
+      baton.await(seat);
+      body.run();
+      end(seat);
+    } catch (ThreadEnded told) {
+      if (!baton.isOver()) {
+        end(seat);
+      }
+    } catch (Throwable thrown) {
+      fail(seat, thrown);
     }
-    if (action != Kernel.NO_ACTION) {
-      kernel.recordAction(action, false);
-      try {
-        actions.set(action, null).run();
-      } finally {
-        kernel.recordAction(action, true);
+  }
+
+  /** The last turn of a thread ends, and it finds the next one. */
+  private void end(Seat seat) {
+    seat.ended = true;
+    kernel.recordThreadEnded(seat.home, seat.number, "");
+    try {
+      Seat next = nextTurn.afterTime(seat);
+      seats.remove(seat);
+      baton.pass(next);
+    } catch (EmulatorFailure failure) {
+      baton.end(failure);
+    }
+  }
+
+  /** An exception that nobody caught ends the run; one that comes because the run has ended says nothing new. */
+  private void fail(Seat seat, Throwable thrown) {
+    if (!baton.isOver()) {
+      seat.ended = true;
+      kernel.recordThreadEnded(seat.home, seat.number, thrown.toString());
+      baton.end(new EmulatorFailure(
+          "thread \"" + seat.name + "\" ended with " + thrown + History.of(kernel.journal()), thrown));
+    }
+  }
+
+  @Override
+  public boolean join(Seat other, long timeoutNanos) {
+    Seat seat = seatOfCaller();
+    requireOutsideModel();
+    offerTurn(seat);
+    goIn(seat);
+    try {
+      kernel.recordJoin(other.number, timeoutNanos);
+      long deadline = Math.min(timeoutNanos, Long.MAX_VALUE - kernel.nowNanos()) + kernel.nowNanos();
+      boolean ended =
+          await(() -> other.ended, deadline, () -> "join waits for the end of thread \"" + other.name + "\"");
+      kernel.recordJoined(other.number, ended);
+      return ended;
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public void endThreadsOf(ProcessSlot process) {
+    for (Seat seat : seats.all()) {
+      seat.doomed |= seat.home == process && seat != baton.holder();
+    }
+  }
+
+  @Override
+  public void close() {
+    baton.end(null);
+    List<Thread> threads = new ArrayList<>();
+    for (Seat seat : seats.all()) {
+      if (seat.number != 0) {
+        threads.add(seat.thread);
       }
     }
+    ThreadEnding.endAll(threads, closingPatience);
   }
 }

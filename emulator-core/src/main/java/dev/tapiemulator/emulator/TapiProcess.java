@@ -62,11 +62,11 @@ public final class TapiProcess {
 
   /** A new completion port, to be named by its number in hCompletionPort. */
   public CompletionPort createCompletionPort() {
-    turns.enter(process);
+    turns.enterCall(process);
     try {
       return new CompletionPort(turns, kernel, process, kernel.endpoints().createPort(process));
     } finally {
-      turns.exit();
+      turns.exitCall();
     }
   }
 
@@ -87,21 +87,35 @@ public final class TapiProcess {
    * (C-15).
    */
   public boolean localFree(long lpOverlapped) {
-    turns.enter(process);
+    turns.enterCall(process);
     try {
       return kernel.endpoints().localFree(process, lpOverlapped);
+    } finally {
+      turns.exitCall();
+    }
+  }
+
+  /** The process dies without shutting down; its applications are cleaned up as by phoneShutdown, and its threads end. */
+  public void kill() {
+    turns.enter();
+    try {
+      if (!kernel.isAlive(process)) {
+        throw new EmulatorMisuse("process \"" + name() + "\" was killed");
+      }
+      kernel.kill(process);
+      turns.endThreadsOf(process);
     } finally {
       turns.exit();
     }
   }
 
-  /** The process dies without shutting down; its applications are cleaned up as by phoneShutdown. */
-  public void kill() {
-    turns.enter(process);
-    try {
-      kernel.kill(process);
-    } finally {
-      turns.exit();
-    }
+  /**
+   * Starts a thread of this process. Stepped, it runs when another one waits, or calls and the turn passes; whatever it
+   * waits for, it must wait through the emulator.
+   */
+  public TapiThread start(String name, Runnable body) {
+    EmulatorThread thread = new EmulatorThread(turns, process, name, body);
+    thread.start();
+    return new TapiThread(turns, thread.seat());
   }
 }

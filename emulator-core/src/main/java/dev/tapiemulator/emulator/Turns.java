@@ -1,27 +1,88 @@
 package dev.tapiemulator.emulator;
 
+import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import dev.tapiemulator.emulator.kernel.Surroundings;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Who may use the kernel when, and how waiting is done: everything about threads and time that stands around the
- * kernel.
+ * kernel. There are two: {@link SteppedTurns} and {@link LiveTurns}.
  */
-interface Turns {
+interface Turns extends Surroundings {
 
-  /** Begins an operation of a process; {@code null} for one of the emulator itself. */
-  void enter(ProcessSlot process);
+  /** The kernel, which is made with this as its surroundings and therefore comes later. */
+  void serve(Kernel kernel);
+
+  /** Begins a call of an application; another thread may go on first. */
+  void enterCall(ProcessSlot process);
+
+  /** Ends the call; with the outermost one a failure of the run is thrown. Another thread may go on first. */
+  void exitCall();
+
+  /** Begins an operation of the test or of somebody at a phone; nobody else goes on meanwhile. */
+  void enter();
+
+  /** Begins an operation that only the outermost one of a thread may be; others may go on first. */
+  void enterFromOutside(String operation);
 
   /** Ends the operation; with the outermost one a failure of the run is thrown. */
   void exit();
 
+  /** Keeps others from changing anything while something is looked at, which also works after the end. */
+  void beginLook();
+
+  /** The look is over. */
+  void endLook();
+
   /**
-   * Lets time pass until something holds or the deadline is reached; whether it holds. {@code what} is said when
-   * nothing can come.
+   * Waits until something holds or the deadline is reached; whether it holds. {@code what} is said when nothing can
+   * come: who waits for what.
    */
   boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what);
 
-  /** Lets time pass until something holds, or nothing is left that could change it. */
+  /** Waits until something holds, or nothing is scheduled that could change it. */
   void awaitIfPossible(BooleanSupplier ready, Supplier<String> what);
+
+  /** Runs code of the application from inside a call. */
+  void callOut(Runnable code);
+
+  /** Whether the run has been ended, so that nothing may be journalled any more. */
+  boolean isOver();
+
+  // ---- time
+
+  /** Lets so much time pass and runs what is due in it. */
+  void advance(long nanos);
+
+  /** Lets time pass until nothing is scheduled; false when so much time did not suffice. */
+  boolean runUntilIdle(long nanos);
+
+  /** Keeps an action of the test until its time comes. */
+  void schedule(long delayNanos, Runnable action);
+
+  // ---- threads
+
+  /** A thread is about to be started. */
+  Seat register(ProcessSlot process, Thread thread);
+
+  /** What a registered thread runs from its beginning to its end. */
+  void run(Seat seat, Runnable body);
+
+  /** Waits until a thread has ended, or the deadline is reached; whether it has ended. */
+  boolean join(Seat seat, long timeoutNanos);
+
+  /** The threads of a process that has died end at their next call; those that wait end now. */
+  void endThreadsOf(ProcessSlot process);
+
+  /** Throws what has made the run worthless, if anything has. */
+  void throwFailure();
+
+  /**
+   * Ends everything: no call succeeds from now on, and every registered thread is told to end and waited for.
+   *
+   * @throws EmulatorFailure when threads are left over, with their names
+   */
+  void close();
 }

@@ -35,7 +35,9 @@ public enum DeviceViolation {
    * The model called an application function or advanced the time from within a call to it
    * (W:synchronous-asynchronous-model).
    */
-  REENTRY("called back into TAPI from inside a call to it");
+  REENTRY("called back into TAPI from inside a call to it"),
+  /** Live: the model kept TAPI waiting for longer than the configuration allows. */
+  BLOCKED("did not return from a call in time");
 
   private final String text;
 

@@ -15,5 +15,7 @@ public enum ChoiceFamily {
   /** The switch takes a phone away for a while (C-67). */
   SUSPENSION,
   /** Rulings take a value other than the default (O-01..O-45). */
-  RULINGS
+  RULINGS,
+  /** Which of several threads that can go on has the next turn (C-20, O-05). */
+  THREADS
 }

@@ -19,7 +19,9 @@ public enum Decision {
   /** 1: the phone just used is suspended, or resumed when it was. */
   SUSPEND(ChoiceFamily.SUSPENSION),
   /** n: a ruling takes its n-th value, asked once for each ruling when the emulator is created. */
-  RULING_VALUE(ChoiceFamily.RULINGS);
+  RULING_VALUE(ChoiceFamily.RULINGS),
+  /** Which thread goes on, counted from the one whose turn it ordinarily is. */
+  NEXT_THREAD(ChoiceFamily.THREADS);
 
   private final ChoiceFamily family;
 

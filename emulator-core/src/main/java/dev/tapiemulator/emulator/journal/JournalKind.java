@@ -15,6 +15,16 @@ public enum JournalKind {
   ATTACH(true, "pointerBits"),
   /** Input. A process died without shutting down. */
   KILL(true),
+  /** Input. A thread was started; data: its name. */
+  THREAD_STARTED(true, "thread"),
+  /** A thread has ended; data: the exception that ended it, or nothing. */
+  THREAD_ENDED(false, "thread"),
+  /** What follows is done by another thread than before; 0 is the one that began. */
+  TURN(false, "thread"),
+  /** Input. A thread waits for the end of another. */
+  JOIN(true, "thread", "timeoutNanos:2"),
+  /** A wait for the end of a thread is over. */
+  JOINED(false, "thread", "ended"),
   /** Input. A phone arrived; subject: its device id; data: its name. */
   ADD_PHONE(true),
   /** Input. A provider was added or removed: a reinitialisation is pending. */
@@ -37,8 +47,8 @@ public enum JournalKind {
   CALL(true),
   /** A function returned; code: PhoneFunction; why: what refused; data: bytes written. */
   RETURN(false, "result", "refusedBy", "out1", "out2", "out3"),
-  /** Input. Hidden windows are given their messages. */
-  PUMP(true),
+  /** Input. Hidden windows are given their messages, the first of which may be waited for. */
+  PUMP(true, "timeoutMillis"),
   /** Pumping ended. */
   PUMPED(false, "messages"),
   /** A callback begins; the message is in the record before. */

@@ -141,6 +141,7 @@ final class CallGate {
 
   /** Ends the call with the id of an accepted request. */
   int accept(int requestId) {
+    world.accepted = true;
     finish(requestId, 0);
     return endResult();
   }

@@ -55,8 +55,8 @@ public final class Endpoints {
 
   // ---- hidden windows
 
-  public void recordPump(ProcessSlot process) {
-    world.record(JournalKind.PUMP, 0, process.id, -1).end();
+  public void recordPump(ProcessSlot process, int timeoutMillis) {
+    world.record(JournalKind.PUMP, 0, process.id, -1).word(timeoutMillis).end();
   }
 
   public void recordPumped(ProcessSlot process, int count) {

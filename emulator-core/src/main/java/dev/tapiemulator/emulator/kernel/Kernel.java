@@ -5,10 +5,12 @@ import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.Violation;
+import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.PhoneAct;
+import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.PhoneFace;
@@ -46,8 +48,9 @@ public final class Kernel {
   /**
    * Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration.
    */
-  public Kernel(EmulatorConfig config, List<List<PhoneDeviceModel>> phonesOfProviders) {
-    world = new World(config);
+  public Kernel(
+      EmulatorConfig config, List<List<PhoneDeviceModel>> phonesOfProviders, Surroundings surroundings) {
+    world = new World(config, surroundings);
     processes = new Processes(world);
     notifier = new Notifier(world, processes);
     links = new LinkState(notifier);
@@ -114,6 +117,52 @@ public final class Kernel {
   /** Passes on what phones have reported from outside a call and what still waits, before anything else happens. */
   public void passOnReports() {
     reports.passOnDeferred();
+  }
+
+  // ---- threads
+
+  /** Which of several threads goes on, counted from the one whose turn it ordinarily is. */
+  public int chooseThread(int candidates, int asking) {
+    return world.asker.choose(Decision.NEXT_THREAD, candidates, asking);
+  }
+
+  /**
+   * Whether the call that has just ended must be back with its application before any other thread goes on: it
+   * accepted a request, and nobody may see the reply before the id (O-05).
+   */
+  public boolean takeReturnsAtOnce() {
+    boolean accepted = world.accepted;
+    world.accepted = false;
+    return accepted && world.isDefault(Ruling.REPLY_BEFORE_RETURN);
+  }
+
+  /** Journals that a thread was started; {@code process} is null for one of no process. */
+  public void recordThreadStarted(ProcessSlot process, int thread, String name) {
+    world.record(JournalKind.THREAD_STARTED, 0, idOf(process), -1).word(thread).text(name).end();
+  }
+
+  /** Journals that a thread has ended; {@code thrown} is what ended it, or empty. */
+  public void recordThreadEnded(ProcessSlot process, int thread, String thrown) {
+    world.record(JournalKind.THREAD_ENDED, 0, idOf(process), -1).word(thread).text(thrown).end();
+  }
+
+  /** Journals that a thread has the turn from here on. */
+  public void recordTurn(int thread) {
+    world.record(JournalKind.TURN, 0, 0, -1).word(thread).end();
+  }
+
+  /** Journals that a thread waits for another's end, {@link Long#MAX_VALUE} for as long as it takes. */
+  public void recordJoin(int thread, long timeoutNanos) {
+    world.record(JournalKind.JOIN, 0, 0, -1).word(thread).wide(timeoutNanos).end();
+  }
+
+  /** Journals that the wait for a thread's end is over. */
+  public void recordJoined(int thread, boolean ended) {
+    world.record(JournalKind.JOINED, 0, 0, -1).word(thread).word(ended ? 1 : 0).end();
+  }
+
+  private static int idOf(ProcessSlot process) {
+    return process == null ? 0 : process.id;
   }
 
   // ---- time
@@ -312,8 +361,11 @@ public final class Kernel {
     return world.takeFailure();
   }
 
-  /** What somebody who waits should know: the requests outstanding and those that will never be replied to. */
-  public String describeOutstanding() {
-    return Outstanding.describe(world);
+  /**
+   * What somebody who waits should know of a process: its applications and phones, its requests, and the replies that
+   * will never come.
+   */
+  public String describeHoldings(ProcessSlot process) {
+    return Holdings.describe(world, process);
   }
 }

@@ -59,7 +59,9 @@ final class ProviderGate {
     enter(call, request.device, request.id, a, b, c);
     long answer;
     try {
-      answer = order(request, call, a, b, c, info);
+      answer = world.surroundings.callsModelsDirectly()
+          ? order(request, call, a, b, c, info)
+          : callModel(request.device, () -> order(request, call, a, b, c, info));
     } catch (Throwable thrown) {
       answer = thrown(request.device, request.id, thrown);
     }
@@ -90,7 +92,11 @@ final class ProviderGate {
   void timer(DeviceSlot device, int token) {
     enter(DeviceCall.TIMER, device, 0, token, 0, 0);
     try {
-      device.model.timer(token, device.port);
+      if (world.surroundings.callsModelsDirectly()) {
+        device.model.timer(token, device.port);
+      } else {
+        callModel(device, run(() -> device.model.timer(token, device.port)));
+      }
     } catch (Throwable thrown) {
       thrown(device, 0, thrown);
     }
@@ -262,11 +268,15 @@ final class ProviderGate {
   private long guarded(DeviceCall call, DeviceSlot device, LongSupplier body) {
     long answer;
     try {
-      answer = body.getAsLong();
+      answer = callModel(device, body);
     } catch (Throwable thrown) {
       answer = thrown(device, 0, thrown);
     }
     return leave(call, device, answer);
+  }
+
+  private long callModel(DeviceSlot device, LongSupplier code) {
+    return world.surroundings.callModel(device.number, device.description.name(), code);
   }
 
   private static LongSupplier run(Runnable body) {
@@ -302,7 +312,11 @@ final class ProviderGate {
 
   private long thrown(DeviceSlot device, int requestId, Throwable thrown) {
     failures++;
-    if (!(reentered && thrown instanceof EmulatorMisuse)) {
+    if (thrown instanceof ModelBlocked blocked) {
+      if (!blocked.isKnown()) {
+        world.violation(DeviceViolation.BLOCKED, device, requestId, blocked.getMessage(), null);
+      }
+    } else if (!(reentered && thrown instanceof EmulatorMisuse)) {
       world.violation(DeviceViolation.EXCEPTION, device, requestId, thrown.toString(), thrown);
     }
     return PHONEERR_OPERATIONFAILED;

@@ -13,89 +13,134 @@ final class SessionPort implements DevicePort {
   boolean ended;
 
   private final ProviderReports reports;
+  private final Surroundings surroundings;
 
-  SessionPort(DeviceSlot device, ProviderReports reports) {
+  SessionPort(DeviceSlot device, ProviderReports reports, Surroundings surroundings) {
     this.device = device;
     this.reports = reports;
+    this.surroundings = surroundings;
   }
 
   @Override
   public void complete(int requestId, int result) {
-    reports.complete(this, requestId, result);
+    begin();
+    try {
+      reports.complete(this, requestId, result);
+    } finally {
+      end();
+    }
   }
 
   @Override
   public void changed(int phoneStates, int detail, int causeRequestId, boolean differs) {
-    reports.report(this, DeviceReport.CHANGED, phoneStates, detail, causeRequestId, differs ? 1 : 0, 0, 0);
+    report(DeviceReport.CHANGED, phoneStates, detail, causeRequestId, differs ? 1 : 0, 0, 0);
   }
 
   @Override
   public void dataAreaChanged(int dataId, int causeRequestId) {
-    reports.report(this, DeviceReport.DATA_AREA_CHANGED, dataId, 0, causeRequestId, 0, 0, 0);
+    report(DeviceReport.DATA_AREA_CHANGED, dataId, 0, causeRequestId, 0, 0, 0);
   }
 
   @Override
   public void button(int buttonLampId, int buttonMode, int buttonState) {
-    reports.report(this, DeviceReport.BUTTON, buttonLampId, buttonMode, buttonState, 0, 0, 0);
+    report(DeviceReport.BUTTON, buttonLampId, buttonMode, buttonState, 0, 0, 0);
   }
 
   @Override
   public void devSpecific(long param1, long param2, long param3) {
-    reports.report(this, DeviceReport.DEV_SPECIFIC, (int) param1, (int) (param1 >>> 32), 0, 0, param2, param3);
+    report(DeviceReport.DEV_SPECIFIC, (int) param1, (int) (param1 >>> 32), 0, 0, param2, param3);
   }
 
   @Override
   public void suspend() {
-    reports.report(this, DeviceReport.SUSPEND, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.SUSPEND, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void resume() {
-    reports.report(this, DeviceReport.RESUME, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.RESUME, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void disconnect() {
-    reports.report(this, DeviceReport.DISCONNECT, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.DISCONNECT, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void connect() {
-    reports.report(this, DeviceReport.CONNECT, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.CONNECT, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void capabilitiesChanged() {
-    reports.report(this, DeviceReport.CAPABILITIES_CHANGED, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.CAPABILITIES_CHANGED, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void forceClose() {
-    reports.report(this, DeviceReport.FORCE_CLOSE, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.FORCE_CLOSE, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void remove() {
-    reports.report(this, DeviceReport.REMOVE, 0, 0, 0, 0, 0, 0);
+    report(DeviceReport.REMOVE, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
   public void startTimer(long delayMillis, int token) {
-    reports.startTimer(this, delayMillis, token);
+    begin();
+    try {
+      reports.startTimer(this, delayMillis, token);
+    } finally {
+      end();
+    }
   }
 
   @Override
   public long latencyMillis(long ordinaryMillis) {
-    return reports.latencyMillis(ordinaryMillis);
+    begin();
+    try {
+      return reports.latencyMillis(ordinaryMillis);
+    } finally {
+      end();
+    }
   }
 
   @Override
   public long nowMillis() {
-    return reports.nowMillis();
+    begin();
+    try {
+      return reports.nowMillis();
+    } finally {
+      end();
+    }
   }
 
   @Override
   public void note(String text) {
-    reports.note(this, text);
+    begin();
+    try {
+      reports.note(this, text);
+    } finally {
+      end();
+    }
+  }
+
+  private void report(DeviceReport type, int a, int b, int c, int d, long e, long f) {
+    begin();
+    try {
+      reports.report(this, type, a, b, c, d, e, f);
+    } finally {
+      end();
+    }
+  }
+
+  /** A port may be used from any thread; whether this one may just now is not the kernel's affair. */
+  private void begin() {
+    surroundings.beginReport();
+  }
+
+  private void end() {
+    surroundings.endReport();
   }
 }

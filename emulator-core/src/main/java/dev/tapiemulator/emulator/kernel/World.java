@@ -22,6 +22,7 @@ final class World {
   private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
   final EmulatorConfig config;
+  final Surroundings surroundings;
   final JournalTape tape;
   final Asker asker;
   final Agenda agenda;
@@ -38,14 +39,17 @@ final class World {
   long messagesPosted;
   /** How many PHONE_CLOSE messages wait; each keeps the slot that its phone's opening reserved for it. */
   int closesWaiting;
+  /** Whether the call that has just ended accepted a request. */
+  boolean accepted;
 
   private int sessions;
 
   private final int[] rulings = new int[Ruling.values().length];
   private EmulatorFailure failure;
 
-  World(EmulatorConfig config) {
+  World(EmulatorConfig config, Surroundings surroundings) {
     this.config = config;
+    this.surroundings = surroundings;
     Bounds bounds = config.bounds();
     tape = new JournalTape(bounds.initialJournalRecords(), bounds.initialJournalBytes(), bounds.journalRecords());
     asker = new Asker(this, config);

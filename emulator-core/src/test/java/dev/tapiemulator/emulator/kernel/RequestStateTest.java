@@ -48,7 +48,7 @@ class RequestStateTest {
   @ParameterizedTest
   @MethodSource("cells")
   void requestTable_movesARequestAsTheCellSaysOrNotAtAll(Cell cell) {
-    World world = new World(EmulatorConfig.builder().build());
+    World world = new World(EmulatorConfig.builder().build(), null);
     Request request = requestOf(world);
     int id = request.id;
     request.state = cell.state;

@@ -1,0 +1,45 @@
+package dev.tapiemulator.emulator;
+
+import dev.tapiemulator.emulator.kernel.ProcessSlot;
+
+/** A thread that the emulator knows from its start to its end. */
+final class EmulatorThread extends Thread {
+
+  private final Turns turns;
+  private final ProcessSlot process;
+  private final Runnable body;
+  private Seat seat;
+
+  EmulatorThread(Turns turns, ProcessSlot process, String name, Runnable body) {
+    super(null, null, name, 0, false);
+    this.turns = turns;
+    this.process = process;
+    this.body = body;
+    setDaemon(true); // What a test leaves behind must not keep its machine running.
+  }
+
+  @Override
+  public synchronized void start() {
+    if (seat != null) {
+      throw new IllegalThreadStateException("thread \"" + getName() + "\" was started before");
+    }
+    seat = turns.register(process, this);
+    super.start();
+  }
+
+  @Override
+  public void run() {
+    turns.run(seat, body);
+  }
+
+  /** Its place among the threads, null before it is started. */
+  synchronized Seat seat() {
+    return seat;
+  }
+
+  /** Whether its body has run to its end. */
+  boolean hasEnded() {
+    Seat started = seat();
+    return started != null && started.ended;
+  }
+}

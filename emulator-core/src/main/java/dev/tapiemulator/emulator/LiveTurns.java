@@ -1,0 +1,4 @@
+package dev.tapiemulator.emulator;
+
+/** placeholder */
+abstract class LiveTurns implements Turns {}

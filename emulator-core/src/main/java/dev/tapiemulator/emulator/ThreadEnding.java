@@ -1,0 +1,68 @@
+package dev.tapiemulator.emulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** How threads are brought to their end when an emulator closes: in bounded time, and by name when they will not. */
+final class ThreadEnding {
+
+  /** Even where time is virtual, a thread that does not end takes time of the real world. */
+  private static final TimeSource CLOCK = TimeSource.wallClock();
+
+  private ThreadEnding() {}
+
+  /**
+   * Interrupts every registered thread but the caller and waits for their ends.
+   *
+   * @throws EmulatorFailure when some have not ended in time, with what they are at
+   */
+  static void endAll(List<? extends Thread> threads, Duration patience) {
+    List<Thread> others = new ArrayList<>(threads);
+    others.remove(Thread.currentThread());
+    others.forEach(Thread::interrupt);
+    long until = CLOCK.nanoTime() + patience.toNanos();
+    boolean interrupted = false;
+    for (Thread thread : others) {
+      interrupted |= !waitFor(thread, until);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    others.removeIf(thread -> !thread.isAlive());
+    if (!others.isEmpty()) {
+      throw new EmulatorFailure(leftovers(others, patience));
+    }
+  }
+
+  /** Waits whatever happens; false when this thread was interrupted meanwhile, which must not be forgotten. */
+  private static boolean waitFor(Thread thread, long untilNanos) {
+    boolean undisturbed = true;
+    long left = untilNanos - CLOCK.nanoTime();
+    while (left > 0 && thread.isAlive()) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(thread, left);
+      } catch (InterruptedException disturbed) {
+        undisturbed = false;
+      }
+      left = untilNanos - CLOCK.nanoTime();
+    }
+    return undisturbed;
+  }
+
+  private static String leftovers(List<Thread> threads, Duration patience) {
+    StringBuilder text = new StringBuilder("threads that did not end within ").append(patience.toMillis())
+        .append(" ms after the emulator was closed:");
+    for (Thread thread : threads) {
+      text.append("\n  \"").append(thread.getName()).append("\" is in ").append(whereIs(thread));
+    }
+    return text.toString();
+  }
+
+  /** The innermost place of a thread's code, for people. */
+  static String whereIs(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return stack.length == 0 ? "no code at all" : stack[0].toString();
+  }
+}

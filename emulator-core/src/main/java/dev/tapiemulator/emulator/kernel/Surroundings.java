@@ -1,0 +1,24 @@
+package dev.tapiemulator.emulator.kernel;
+
+import java.util.function.LongSupplier;
+
+/** What the kernel asks of whoever stands around it: it knows neither threads nor locks itself. */
+public interface Surroundings {
+
+  /** A phone begins to report through its port, from whatever thread. */
+  void beginReport();
+
+  /** The report has been dealt with. */
+  void endReport();
+
+  /** Whether a model's code is simply run where the kernel runs; then {@link #callModel} need not be asked. */
+  boolean callsModelsDirectly();
+
+  /**
+   * Runs a model's code and gives its answer.
+   *
+   * @param phone the number of the phone, which no other phone ever has
+   * @throws ModelBlocked when the code does not come to an end
+   */
+  long callModel(long phone, String phoneName, LongSupplier code);
+}
