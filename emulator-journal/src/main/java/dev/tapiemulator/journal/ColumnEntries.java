@@ -69,21 +69,22 @@ final class ColumnEntries {
   private int lane(JournalRecord record) {
     return switch (record.kind()) {
       case ATTACH, KILL, CALL, RETURN, PUMP, PUMPED, CALLBACK, CALLBACK_DONE, EVENT_WAIT, EVENT_WAITED, CREATE_PORT,
-          CLOSE_PORT, PORT_TAKE, PORT_TAKEN, LOCAL_FREE, MESSAGE_TAKEN -> lanes.process(record);
+          CLOSE_PORT, PORT_TAKE, PORT_TAKEN, LOCAL_FREE, MESSAGE_TAKEN, THREAD_STARTED, THREAD_ENDED, JOIN, JOINED ->
+          lanes.process(record);
       case ADD_PHONE, ACT, REPORT, DEVICE_CALL, DEVICE_RETURN, SESSION, VIOLATION, NOTE -> lanes.phone(record);
-      case CONFIG, RECONFIGURE, ADD_FAULT, ADVANCE, RUN_UNTIL_IDLE, SCHEDULE, ACTION, ACTION_DONE, REQUEST,
+      case CONFIG, TURN, RECONFIGURE, ADD_FAULT, ADVANCE, RUN_UNTIL_IDLE, SCHEDULE, ACTION, ACTION_DONE, REQUEST,
           HANDLE_OPENED, HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, CHOICE, FAULT -> lanes.kernel();
     };
   }
 
   private String text(JournalRecord record) {
     return switch (record.kind()) {
-      case CONFIG, ATTACH, ACTION_DONE, PUMPED, CALLBACK, CALLBACK_DONE, SESSION, HANDLE_OPENED -> NOTHING;
+      case CONFIG, ATTACH, TURN, ACTION_DONE, PUMPED, CALLBACK, CALLBACK_DONE, SESSION, HANDLE_OPENED -> NOTHING;
       case CALL -> begins(
           record, CallText.name(record) + requests.of(record), Argument.inShort(CallText.arguments(record)));
       case RETURN -> ends(record, record.function().headerName(), returned(record));
-      case PUMP, EVENT_WAIT, PORT_TAKE -> begins(record, RecordText.of(record), "");
-      case EVENT_WAITED, PORT_TAKEN -> ends(record, "", RecordText.of(record));
+      case PUMP, EVENT_WAIT, PORT_TAKE, JOIN -> begins(record, RecordText.of(record), "");
+      case EVENT_WAITED, PORT_TAKEN, JOINED -> ends(record, "", RecordText.of(record));
       case MESSAGE_TAKEN -> "got " + RecordText.of(record);
       case ADVANCE, RUN_UNTIL_IDLE -> "(" + RecordText.of(record) + ")";
       case REQUEST -> isFetch(record) ? NOTHING : request(record);
@@ -91,7 +92,7 @@ final class ColumnEntries {
       case REPORT -> isTimer(record) ? NOTHING : RecordText.of(record);
       case DEVICE_CALL -> Parties.isHousekeeping(record) ? NOTHING : RecordText.of(record);
       case DEVICE_RETURN -> record.wide(0) < 0 ? "<- " + DeviceText.answer(record) : NOTHING;
-      case KILL, ADD_PHONE, RECONFIGURE, ADD_FAULT, ACT, SCHEDULE, ACTION, CREATE_PORT, CLOSE_PORT, LOCAL_FREE,
+      case KILL, THREAD_STARTED, THREAD_ENDED, ADD_PHONE, RECONFIGURE, ADD_FAULT, ACT, SCHEDULE, ACTION, CREATE_PORT, CLOSE_PORT, LOCAL_FREE,
           HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, FAULT, VIOLATION, NOTE -> RecordText.of(record);
     };
   }

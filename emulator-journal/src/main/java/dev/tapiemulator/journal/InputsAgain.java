@@ -96,7 +96,7 @@ final class InputsAgain {
           Duration.ofNanos(record.wide(1)), () -> inside(JournalKind.ACTION, JournalKind.ACTION_DONE));
       case KILL -> process(record).kill();
       case CALL -> process(record).call(record);
-      case PUMP -> process(record).pump();
+      case PUMP -> process(record).pump(record);
       case EVENT_WAIT -> process(record).waitForEvent(record);
       case CREATE_PORT -> process(record).createPort();
       case CLOSE_PORT -> process(record).closePort(record);

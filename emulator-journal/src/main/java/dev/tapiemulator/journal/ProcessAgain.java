@@ -39,8 +39,8 @@ final class ProcessAgain {
     process.kill();
   }
 
-  void pump() {
-    process.messageLoop().pump();
+  void pump(JournalRecord record) {
+    process.messageLoop().pump(record.word(0));
   }
 
   void waitForEvent(JournalRecord record) {

@@ -41,6 +41,11 @@ public final class RecordText {
       case CONFIG -> "configuration";
       case ATTACH -> "process \"" + record.text() + "\" attached, " + record.word(0) + " bits";
       case KILL -> "process killed";
+      case THREAD_STARTED -> "thread " + record.word(0) + " \"" + record.text() + "\" starts";
+      case THREAD_ENDED -> "thread " + record.word(0) + " ends" + (record.data().length == 0 ? "" : ": " + record.text());
+      case TURN -> "turn of thread " + record.word(0);
+      case JOIN -> "wait for the end of thread " + record.word(0) + ", " + patience(record.wide(1));
+      case JOINED -> record.word(1) == 0 ? "timed out" : "thread " + record.word(0) + " has ended";
       case ADD_PHONE -> "phone \"" + record.text() + "\" arrives";
       case RECONFIGURE -> "reinitialisation pending";
       case ADD_FAULT -> "fault planned: " + record.text();
@@ -53,7 +58,7 @@ public final class RecordText {
       case CALL -> CallText.name(record) + Argument.inFull(CallText.arguments(record));
       case RETURN -> record.function().headerName() + " returned " + CallText.result(record)
           + Argument.inFull(CallText.outs(record));
-      case PUMP -> "pump messages";
+      case PUMP -> "pump messages" + (record.word(0) == 0 ? "" : ", " + NamedValues.timeout(record.word(0)));
       case PUMPED -> record.word(0) + " messages pumped";
       case CALLBACK -> "callback";
       case CALLBACK_DONE -> "callback done";
@@ -88,6 +93,10 @@ public final class RecordText {
   /** Milliseconds, with as many decimals as there are: 20, 0.5. */
   static String millis(long nanos) {
     return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
+  }
+
+  private static String patience(long nanos) {
+    return nanos == Long.MAX_VALUE ? "INFINITE" : millis(nanos) + "ms";
   }
 
   /** The state that a REQUEST record brings its request to. */
