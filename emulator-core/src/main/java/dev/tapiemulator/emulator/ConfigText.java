@@ -23,6 +23,7 @@ import java.util.function.Function;
  * allErrors=true
  * codePage=windows-1250
  * bound.requests=10
+ * live=true
  * seed=42
  * </pre>
  *
@@ -43,6 +44,7 @@ public final class ConfigText {
   static final String CODE_PAGE = "codePage";
   static final String BOUND_PREFIX = "bound.";
   static final String SEED = "seed";
+  static final String LIVE = "live";
 
   private static final EmulatorConfig DEFAULTS = EmulatorConfig.builder().build();
 
@@ -121,6 +123,9 @@ public final class ConfigText {
       if (bound.of(config.bounds()) != bound.of(Bounds.DEFAULT)) {
         line(text, BOUND_PREFIX + bound.text(), Integer.toString(bound.of(config.bounds())));
       }
+    }
+    if (config.isLive()) {
+      line(text, LIVE, "true");
     }
     if (config.seed().isPresent()) {
       line(text, SEED, Long.toString(config.seed().getAsLong()));

@@ -52,7 +52,7 @@ public final class Emulator implements AutoCloseable {
     for (ProviderConfig provider : config.providers()) {
       phones.add(provider.phones().stream().map(source -> source.provide(config, again)).toList());
     }
-    turns = new SteppedTurns(config);
+    turns = config.isLive() ? new LiveTurns(config) : new SteppedTurns(config);
     kernel = new Kernel(config, phones, turns);
     turns.serve(kernel);
     turns.throwFailure(); // Choices that do not fit are noticed as early as the rulings are settled.
@@ -101,9 +101,14 @@ public final class Emulator implements AutoCloseable {
     return time.compareTo(left) < 0 ? time.toNanos() : left.toNanos();
   }
 
-  /** Virtual time since the emulator was created. */
+  /** Time since the emulator was created: virtual when stepped. */
   public Duration now() {
-    return Duration.ofNanos(kernel.nowNanos());
+    turns.beginLook();
+    try {
+      return Duration.ofNanos(kernel.nowNanos());
+    } finally {
+      turns.endLook();
+    }
   }
 
   /** Runs an action of the test, such as another application's call, when so much virtual time has passed. */
@@ -117,11 +122,16 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException when that id has not been given out
    */
   public PhoneControl phone(int deviceId) {
-    if (deviceId < 0 || deviceId >= kernel.deviceCount()) {
-      throw new IllegalArgumentException(
-          "there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
+    turns.beginLook();
+    try {
+      if (deviceId < 0 || deviceId >= kernel.deviceCount()) {
+        throw new IllegalArgumentException(
+            "there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
+      }
+      return new PhoneControl(turns, kernel, deviceId);
+    } finally {
+      turns.endLook();
     }
-    return new PhoneControl(turns, kernel, deviceId);
   }
 
   /** The device's side of every phone, in the order of their ids, removed ones included. */
@@ -201,12 +211,22 @@ public final class Emulator implements AutoCloseable {
 
   /** What has happened, record by record; live, what had happened when it was asked for. */
   public Journal journal() {
-    return kernel.journal();
+    turns.beginLook();
+    try {
+      return config.isLive() ? kernel.copyOfJournal() : kernel.journal();
+    } finally {
+      turns.endLook();
+    }
   }
 
   /** What devices have done wrong, in order. */
   public List<Violation> violations() {
-    return kernel.violations();
+    turns.beginLook();
+    try {
+      return kernel.violations();
+    } finally {
+      turns.endLook();
+    }
   }
 
   /** Begins anew, as if just created: the phones as they left the factory, no process, no history. */

@@ -12,6 +12,7 @@ import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneFace;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The device's side of a phone, for tests: what it shows and has received, and what somebody standing in front of it,
@@ -35,7 +36,7 @@ public final class PhoneControl {
    * @throws EmulatorMisuse when the phone was removed and its id has been given back since
    */
   public int deviceId() {
-    int deviceId = kernel.deviceIdOf(phone);
+    int deviceId = look(() -> kernel.deviceIdOf(phone));
     if (deviceId < 0) {
       throw new EmulatorMisuse(
           "the phone was removed, and as every application has shut down it has no id any more");
@@ -50,24 +51,27 @@ public final class PhoneControl {
 
   /** What the phone is and can do at present. */
   public PhoneDescription description() {
-    return kernel.description(deviceId());
+    return look(() -> kernel.description(deviceId()));
   }
 
   /** Whether the phone has not been removed. */
   public boolean isPresent() {
-    int deviceId = kernel.deviceIdOf(phone);
-    return deviceId >= 0 && kernel.isPresent(deviceId);
+    return look(() -> {
+      int deviceId = kernel.deviceIdOf(phone);
+      return deviceId >= 0 && kernel.isPresent(deviceId);
+    });
   }
 
   /** Whether an application has the phone open. */
   public boolean isOpen() {
-    return kernel.isOpen(deviceId());
+    return look(() -> kernel.isOpen(deviceId()));
   }
 
   // ---- what it shows
 
   /**
-   * The phone as it looks. Touch it with the methods here, not through the face, so that the journal knows.
+   * The phone as it looks. Touch it with the methods here, not through the face, so that the journal knows; live, look
+   * at it with the methods here too, since nothing else keeps the phone still meanwhile.
    *
    * @throws EmulatorMisuse when the model has no face
    */
@@ -78,22 +82,32 @@ public final class PhoneControl {
 
   /** The display's rows, one line each. */
   public String displayText() {
-    return face().displayText();
+    return look(() -> face().displayText());
   }
 
   /** The PHONELAMPMODE_ a lamp shows. */
   public int lampMode(int buttonLampId) {
-    return face().lampMode(buttonLampId);
+    return look(() -> face().lampMode(buttonLampId));
   }
 
   /** The ring mode heard, 0 for silence. */
   public int ringMode() {
-    return face().ringMode();
+    return look(() -> face().ringMode());
   }
 
   /** The bytes last taken in by a download area. */
   public Optional<byte[]> received(int dataId) {
-    return face().received(dataId);
+    return look(() -> face().received(dataId));
+  }
+
+  /** Live, nobody may change what is being looked at. */
+  private <T> T look(Supplier<T> at) {
+    turns.beginLook();
+    try {
+      return at.get();
+    } finally {
+      turns.endLook();
+    }
   }
 
   // ---- what somebody does to it

@@ -31,7 +31,7 @@ final class Seat {
   /** Whether it has run to its end. */
   volatile boolean ended;
   /** Whether it is to end because its process has died. */
-  boolean doomed;
+  volatile boolean doomed;
 
   /** What it waits for; null while it does not wait. */
   Wait waiting;

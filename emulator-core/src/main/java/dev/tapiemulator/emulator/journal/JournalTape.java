@@ -115,6 +115,17 @@ public final class JournalTape {
     records++;
   }
 
+  /** A tape of its own with what is on this one. */
+  public JournalTape copy() {
+    JournalTape copy = new JournalTape(records, arenaBytes, maximumRecords);
+    System.arraycopy(words, 0, copy.words, 0, records * RECORD_WORDS);
+    System.arraycopy(arena, 0, copy.arena, 0, arenaBytes);
+    copy.records = records;
+    copy.arenaBytes = arenaBytes;
+    copy.full = full;
+    return copy;
+  }
+
   /** Whether a record was lost because the tape is at its maximum. */
   public boolean isFull() {
     return full;

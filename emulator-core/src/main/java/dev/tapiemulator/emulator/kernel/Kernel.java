@@ -342,6 +342,11 @@ public final class Kernel {
     return world.tape.read();
   }
 
+  /** The journal as it is now, which does not grow. */
+  public Journal copyOfJournal() {
+    return world.tape.copy().read();
+  }
+
   public List<Violation> violations() {
     return new ArrayList<>(world.violations);
   }

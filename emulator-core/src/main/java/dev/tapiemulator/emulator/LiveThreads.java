@@ -1,0 +1,60 @@
+package dev.tapiemulator.emulator;
+
+import com.google.common.collect.MapMaker;
+import dev.tapiemulator.emulator.kernel.Kernel;
+import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The threads that use a live emulator, by number, so that the journal can tell them apart; used under the lock. */
+final class LiveThreads {
+
+  private final Seat first = new Seat(0, "main", null, Thread.currentThread());
+  private final List<Seat> registered = new ArrayList<>();
+  /** Threads that only call; they are forgotten when they are gone. */
+  private final Map<Thread, Seat> strangers = new MapMaker().weakKeys().makeMap();
+  private Seat latest = first;
+  private int lastNumber;
+
+  Seat register(ProcessSlot process, Thread thread) {
+    Seat seat = new Seat(++lastNumber, thread.getName(), process, thread);
+    registered.add(seat);
+    return seat;
+  }
+
+  /** The registered threads that have not ended, in the order of their numbers. */
+  List<Seat> registered() {
+    return registered;
+  }
+
+  void ended(Seat seat) {
+    registered.remove(seat);
+  }
+
+  /** The calling thread's seat, after the journal has been told when another one did something before. */
+  Seat callerOn(Kernel kernel) {
+    Thread caller = Thread.currentThread();
+    if (latest.thread != caller) {
+      latest = seatOf(caller, kernel);
+      kernel.recordTurn(latest.number);
+    }
+    return latest;
+  }
+
+  private Seat seatOf(Thread caller, Kernel kernel) {
+    if (caller instanceof EmulatorThread known && registered.contains(known.seat())) {
+      return known.seat();
+    }
+    if (first.thread == caller) {
+      return first;
+    }
+    Seat seat = strangers.get(caller);
+    if (seat == null) {
+      seat = new Seat(++lastNumber, caller.getName(), null, null);
+      strangers.put(caller, seat);
+      kernel.recordThreadStarted(null, seat.number, seat.name);
+    }
+    return seat;
+  }
+}
