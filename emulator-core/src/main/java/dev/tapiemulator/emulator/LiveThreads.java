@@ -38,6 +38,7 @@ final class LiveThreads {
     if (latest.thread != caller) {
       latest = seatOf(caller, kernel);
       kernel.recordTurn(latest.number);
+      kernel.calledBy(latest.number);
     }
     return latest;
   }

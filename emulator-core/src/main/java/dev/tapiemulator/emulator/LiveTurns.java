@@ -66,6 +66,11 @@ final class LiveTurns implements Turns {
   }
 
   @Override
+  public int caller() {
+    return threads.callerOn(kernel).number;
+  }
+
+  @Override
   public void enter() {
     requireOutsideModel();
     lock.lock();

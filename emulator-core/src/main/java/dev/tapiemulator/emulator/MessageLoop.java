@@ -4,7 +4,10 @@ import dev.tapiemulator.emulator.kernel.Endpoints;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 
-/** A process's message queue: the callback of a hidden window runs only while the process pumps (C-12). */
+/**
+ * The message queue of the calling thread: the callback of a hidden window runs only while the thread pumps that
+ * initialised the application (C-12).
+ */
 public final class MessageLoop {
 
   private static final int MOST_IN_ONE_PUMP = 1_000_000;
@@ -19,11 +22,11 @@ public final class MessageLoop {
     this.process = process;
   }
 
-  /** Whether a message waits for one of the process's hidden windows. */
+  /** Whether a message waits for one of the hidden windows that the calling thread made. */
   public boolean hasMessages() {
     turns.beginLook();
     try {
-      return kernel.endpoints().hasWindowMessages(process);
+      return kernel.endpoints().hasWindowMessages(process, turns.caller());
     } finally {
       turns.endLook();
     }
@@ -42,17 +45,18 @@ public final class MessageLoop {
     turns.enterCall(process);
     try {
       Endpoints endpoints = kernel.endpoints();
+      int thread = turns.caller();
       endpoints.recordPump(process, timeoutMillis);
       if (timeoutMillis != 0) {
         turns.await(
-            () -> endpoints.hasWindowMessages(process),
+            () -> endpoints.hasWindowMessages(process, thread),
             EventHandle.deadline(kernel, timeoutMillis),
             () -> "process \"" + process.name() + "\" pumps and waits for a message");
       }
       int count = 0;
-      for (Endpoints.WindowMessage message = endpoints.takeWindowMessage(process);
+      for (Endpoints.WindowMessage message = endpoints.takeWindowMessage(process, thread);
           message != null;
-          message = endpoints.takeWindowMessage(process)) {
+          message = endpoints.takeWindowMessage(process, thread)) {
         dispatch(message);
         if (++count == MOST_IN_ONE_PUMP) {
           throw new EmulatorFailure("process \"" + process.name() + "\" got " + count

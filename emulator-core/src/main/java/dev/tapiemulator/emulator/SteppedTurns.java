@@ -64,6 +64,11 @@ final class SteppedTurns implements Turns {
   }
 
   @Override
+  public int caller() {
+    return baton.holder().number;
+  }
+
+  @Override
   public void enter() {
     Seat seat = seatOfCaller();
     requireOutsideModel();
@@ -99,6 +104,7 @@ final class SteppedTurns implements Turns {
 
   private void goIn(Seat seat) {
     seat.goIn();
+    kernel.calledBy(seat.number);
     kernel.passOnReports();
   }
 
@@ -213,6 +219,7 @@ final class SteppedTurns implements Turns {
     if (to != from) {
       baton.pass(to);
       baton.await(from);
+      kernel.calledBy(from.number);
     }
   }
 

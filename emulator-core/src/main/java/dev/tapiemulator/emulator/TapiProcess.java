@@ -43,7 +43,7 @@ public final class TapiProcess {
     return tapi;
   }
 
-  /** Where the callbacks of hidden windows run. */
+  /** Where the callbacks of hidden windows run: the queue of whichever thread uses it. */
   public MessageLoop messageLoop() {
     return new MessageLoop(turns, kernel, process);
   }

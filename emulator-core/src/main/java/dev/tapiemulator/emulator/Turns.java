@@ -21,6 +21,9 @@ interface Turns extends Surroundings {
   /** Ends the call; with the outermost one a failure of the run is thrown. Another thread may go on first. */
   void exitCall();
 
+  /** The number of the calling thread, which is inside an operation or a look. */
+  int caller();
+
   /** Begins an operation of the test or of somebody at a phone; nobody else goes on meanwhile. */
   void enter();
 

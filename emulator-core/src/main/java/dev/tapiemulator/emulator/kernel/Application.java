@@ -20,6 +20,8 @@ final class Application {
   /** Whether it came by phoneInitialize, which declares no version. */
   boolean registeredByOldCall;
   Mechanism mechanism;
+  /** The thread that registered it, which alone dispatches the messages of its hidden window (C-12). */
+  int thread;
   PhoneCallback callback;
   long hEvent;
   CompletionQueue port;

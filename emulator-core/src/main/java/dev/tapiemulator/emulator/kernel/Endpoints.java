@@ -63,13 +63,13 @@ public final class Endpoints {
     world.record(JournalKind.PUMPED, 0, process.id, -1).word(count).end();
   }
 
-  public boolean hasWindowMessages(ProcessSlot process) {
-    return oldestWindow(process) != null;
+  public boolean hasWindowMessages(ProcessSlot process, int thread) {
+    return oldestWindow(process, thread) != null;
   }
 
-  /** Takes the oldest message of the process's hidden windows; null when there is none. */
-  public WindowMessage takeWindowMessage(ProcessSlot process) {
-    Application app = oldestWindow(process);
+  /** Takes the oldest message of the hidden windows that a thread made; null when there is none. */
+  public WindowMessage takeWindowMessage(ProcessSlot process, int thread) {
+    Application app = oldestWindow(process, thread);
     if (app == null) {
       return null;
     }
@@ -83,11 +83,13 @@ public final class Endpoints {
     world.record(JournalKind.CALLBACK_DONE, 0, process.id, -1).end();
   }
 
-  private Application oldestWindow(ProcessSlot process) {
+  private Application oldestWindow(ProcessSlot process, int thread) {
     Application oldest = null;
     for (Application app : world.livingApps) {
-      boolean candidate =
-          app.process == process.id && app.mechanism == Mechanism.HIDDEN_WINDOW && !app.mailbox.isEmpty();
+      boolean candidate = app.process == process.id
+          && app.mechanism == Mechanism.HIDDEN_WINDOW
+          && app.thread == thread
+          && !app.mailbox.isEmpty();
       if (candidate && (oldest == null || app.mailbox.oldest() < oldest.mailbox.oldest())) {
         oldest = app;
       }

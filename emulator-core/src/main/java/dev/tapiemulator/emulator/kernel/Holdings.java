@@ -37,6 +37,9 @@ final class Holdings {
       if (app.process == process.id) {
         line().append("application ").append(hex(app.handle)).append(" of process \"").append(process.name)
             .append("\" has ").append(app.mailbox.size()).append(" messages waiting");
+        if (app.mechanism == Mechanism.HIDDEN_WINDOW) {
+          text.append(", for thread ").append(app.thread).append(" to pump, which initialised it (C-12)");
+        }
         phones(app);
       }
     }

@@ -121,6 +121,11 @@ public final class Kernel {
 
   // ---- threads
 
+  /** Who calls from here on: the thread whose windows phoneInitializeEx makes (C-12). */
+  public void calledBy(int thread) {
+    world.callingThread = thread;
+  }
+
   /** Which of several threads goes on, counted from the one whose turn it ordinarily is. */
   public int chooseThread(int candidates, int asking) {
     return world.asker.choose(Decision.NEXT_THREAD, candidates, asking);

@@ -49,6 +49,7 @@ final class Sessions {
     ProcessSlot process = call.process;
     Application app = new Application();
     app.process = process.id;
+    app.thread = world.callingThread;
     app.name = call.text == null ? process.name : asPassed(call);
     app.declaredVersion = call.declaredVersion;
     app.callback = callback;

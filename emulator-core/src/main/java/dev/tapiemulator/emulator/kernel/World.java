@@ -39,6 +39,8 @@ final class World {
   long messagesPosted;
   /** How many PHONE_CLOSE messages wait; each keeps the slot that its phone's opening reserved for it. */
   int closesWaiting;
+  /** The number of the thread that is calling. */
+  int callingThread;
   /** Whether the call that has just ended accepted a request. */
   boolean accepted;
 
