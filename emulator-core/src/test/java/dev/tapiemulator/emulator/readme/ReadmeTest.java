@@ -18,20 +18,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's Java is what stands in this package, word for word, and does what the README says. */
+/** The Java of the README and the guide stands in this package, word for word, and does what they say. */
 class ReadmeTest {
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Path SOURCES = Path.of("src/test/java/dev/tapiemulator/emulator/readme");
   private static final int TEN = 10;
 
-  @Test
-  void readme_showsCodeThatIsCompiledHere() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/threads.md"})
+  void page_showsCodeThatIsCompiledHere(String page) throws IOException {
     String compiled = Files.readString(SOURCES.resolve("FirstCallTest.java"))
+        + Files.readString(SOURCES.resolve("PumpThreadTest.java"))
         + Files.readString(SOURCES.resolve("DoorPhone.java"));
     List<String> blocks = new ArrayList<>();
-    Matcher matcher = JAVA_BLOCK.matcher(Files.readString(Path.of("../README.md")));
+    Matcher matcher = JAVA_BLOCK.matcher(Files.readString(Path.of("..", page)));
     while (matcher.find()) {
       blocks.add(matcher.group(1));
     }
