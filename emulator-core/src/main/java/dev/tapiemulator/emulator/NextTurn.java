@@ -90,9 +90,10 @@ final class NextTurn {
     Seat patientOne = firstWith(Seat.Patience.WHILE_POSSIBLE);
     Seat idleOne = firstWith(Seat.Patience.UNTIL_IDLE);
     Seat earliest = earliestDeadline();
+    long next = earliest == null ? due : Math.min(due, earliest.waiting.deadlineNanos);
     if (due == Long.MAX_VALUE && patientOne != null) {
       patientOne.waiting.givenUp = true;
-    } else if (idleOne != null && (due == Long.MAX_VALUE || due > idleOne.waiting.deadlineNanos)) {
+    } else if (idleOne != null && (next == Long.MAX_VALUE || next > idleOne.waiting.deadlineNanos)) {
       idleOne.waiting.givenUp = true;
     } else if (earliest != null && (earliest.waiting.deadlineNanos < due || due == Long.MAX_VALUE)) {
       kernel.moveTo(earliest.waiting.deadlineNanos);

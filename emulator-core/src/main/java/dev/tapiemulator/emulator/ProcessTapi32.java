@@ -213,7 +213,7 @@ final class ProcessTapi32 implements Tapi32 {
       turns.await(
           () -> kernel.endpoints().canGetMessage(hPhoneApp),
           EventHandle.deadline(kernel, dwTimeout),
-          () -> "phoneGetMessage waits for a message to application " + Integer.toHexString(hPhoneApp));
+          () -> "phoneGetMessage waits for a message to application 0x" + Integer.toHexString(hPhoneApp));
       return functions.resumeGetMessage(process, hPhoneApp, lpMessage);
     } finally {
       turns.exitCall();

@@ -48,7 +48,7 @@ final class Seat {
     UNTIL_THEN,
     /** When nothing is scheduled any more. */
     WHILE_POSSIBLE,
-    /** When nothing is scheduled up to its deadline. */
+    /** When nothing is scheduled up to its deadline, the ends of other threads' waits included. */
     UNTIL_IDLE
   }
 
