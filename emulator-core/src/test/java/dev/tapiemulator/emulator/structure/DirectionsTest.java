@@ -41,6 +41,7 @@ class DirectionsTest {
   private static final String RECORDS = CORE + ".journal";
   private static final String KERNEL = CORE + ".kernel";
   private static final String JOURNAL = "dev.tapiemulator.journal";
+  private static final String TESTKIT = "dev.tapiemulator.testkit";
   private static final String GUAVA = "com.google.common.collect";
   private static final String SLF4J = "org.slf4j";
   private static final String JACKSON = "com.fasterxml.jackson.core";
@@ -56,6 +57,14 @@ class DirectionsTest {
     MAY_SEE.put(KERNEL, Set.of(CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, GUAVA, SLF4J));
     MAY_SEE.put(CORE, Set.of(KERNEL, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, GUAVA));
     MAY_SEE.put(JOURNAL, Set.of(CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, JACKSON, JACKSON + ".io"));
+    MAY_SEE.put(TESTKIT, Set.of(CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, JOURNAL));
+    MAY_SEE.put(TESTKIT + ".explore", Set.of(TESTKIT, CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, JOURNAL, JACKSON));
+    MAY_SEE.put(TESTKIT + ".matrix", Set.of(TESTKIT, CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, JOURNAL, JACKSON));
+    MAY_SEE.put(TESTKIT + ".conform", Set.of(TESTKIT, CORE, CHOICE, RECORDS, SPEC, SPI, TAPI, STRUCT, JOURNAL, JACKSON));
+    MAY_SEE.put(TESTKIT + ".junit", Set.of(
+        TESTKIT, TESTKIT + ".explore", TESTKIT + ".matrix", TESTKIT + ".conform", CORE, CHOICE, RECORDS, SPEC, SPI, TAPI,
+        STRUCT, JOURNAL, "org.junit.jupiter.api", "org.junit.jupiter.api.extension", "org.junit.jupiter.params",
+        "org.junit.jupiter.params.provider", "org.junit.platform.commons.support", "org.opentest4j"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,2 @@
+/** Provokes every error that a page documents for a function. */
+package dev.tapiemulator.testkit.matrix;

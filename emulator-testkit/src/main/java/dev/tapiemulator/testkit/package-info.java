@@ -1,0 +1,2 @@
+/** Applications and phones that a test drives in words. */
+package dev.tapiemulator.testkit;

@@ -1,0 +1,8 @@
+/** What tests of telephony programs are written with: applications and phones in words, exploration, conformance. */
+module dev.tapiemulator.testkit {
+  requires transitive dev.tapiemulator.core;
+  requires transitive dev.tapiemulator.journal;
+  requires com.fasterxml.jackson.core;
+  requires static org.junit.jupiter.api;
+  requires static org.junit.jupiter.params;
+}
