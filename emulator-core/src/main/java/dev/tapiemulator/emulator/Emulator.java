@@ -194,7 +194,7 @@ public final class Emulator implements AutoCloseable {
    * through the emulator, as stepped threads must.
    */
   public ExecutorService executor() {
-    return new EmulatorExecutor(turns);
+    return new EmulatorExecutor(turns, () -> now().toNanos());
   }
 
   /**
@@ -203,10 +203,11 @@ public final class Emulator implements AutoCloseable {
    * @throws EmulatorMisuse when the thread is not one of them, or was not started
    */
   public void join(Thread thread) {
-    if (!(thread instanceof EmulatorThread registered) || registered.seat() == null) {
+    if (thread instanceof EmulatorThread registered && registered.isOneOf(turns) && registered.seat() != null) {
+      turns.join(registered.seat(), Long.MAX_VALUE);
+    } else {
       throw new EmulatorMisuse("thread \"" + thread.getName() + "\" is not a started one of this emulator");
     }
-    turns.join(registered.seat(), Long.MAX_VALUE);
   }
 
   /** What has happened, record by record; live, what had happened when it was asked for. */
@@ -233,6 +234,7 @@ public final class Emulator implements AutoCloseable {
   public void reset() {
     turns.enterFromOutside("reset");
     turns.close();
+    threads.set(0);
     start(true);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -12,36 +13,37 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
-/** Runs every task on a registered thread of its own; whoever waits for one does so through the emulator. */
+/**
+ * Runs every task on a registered thread of its own; whoever waits for one does so through the emulator, and up to a
+ * moment of the emulator's time.
+ */
 final class EmulatorExecutor extends AbstractExecutorService {
 
   private final Turns turns;
+  private final LongSupplier nowNanos;
   private final List<EmulatorThread> threads = new ArrayList<>();
   private int lastTask;
   private boolean shutdown;
 
-  EmulatorExecutor(Turns turns) {
+  EmulatorExecutor(Turns turns, LongSupplier nowNanos) {
     this.turns = turns;
+    this.nowNanos = nowNanos;
   }
 
   @Override
-  public void execute(Runnable task) {
-    EmulatorThread thread = newThread(task);
-    if (task instanceof Task<?> asked) {
-      asked.thread = thread;
-    }
-    thread.start();
-  }
-
-  private synchronized EmulatorThread newThread(Runnable task) {
+  public synchronized void execute(Runnable task) {
     if (shutdown) {
       throw new RejectedExecutionException("the executor was shut down");
     }
     threads.removeIf(EmulatorThread::hasEnded);
     EmulatorThread thread = new EmulatorThread(turns, null, "task " + ++lastTask, task);
+    if (task instanceof Task<?> asked) {
+      asked.thread = thread;
+    }
+    thread.start();
     threads.add(thread);
-    return thread;
   }
 
   @Override
@@ -85,6 +87,25 @@ final class EmulatorExecutor extends AbstractExecutorService {
     }
   }
 
+  /** Whatever is not done when the time is over is cancelled. */
+  @Override
+  public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException {
+    long deadline = deadline(timeout, unit);
+    List<Future<T>> futures = new ArrayList<>();
+    tasks.forEach(task -> futures.add(submit(task)));
+    for (Future<T> future : futures) {
+      try {
+        future.get(left(deadline), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException | CancellationException itsOwn) {
+        // Whoever asks this future is told.
+      } catch (TimeoutException late) {
+        future.cancel(true);
+      }
+    }
+    return futures;
+  }
+
   /** The result of the first task, in the order given, that succeeds. */
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
@@ -95,17 +116,18 @@ final class EmulatorExecutor extends AbstractExecutorService {
     }
   }
 
-  /** The result of the first task, in the order given, that succeeds; the time is allowed to each. */
+  /** The result of the first task, in the order given, that succeeds; a later one is not asked before. */
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
+    long deadline = deadline(timeout, unit);
     List<Future<T>> futures = new ArrayList<>();
     tasks.forEach(task -> futures.add(submit(task)));
     ExecutionException failed = null;
     try {
       for (Future<T> future : futures) {
         try {
-          return future.get(timeout, unit);
+          return future.get(left(deadline), TimeUnit.NANOSECONDS);
         } catch (ExecutionException thrown) {
           failed = thrown;
         }
@@ -117,6 +139,16 @@ final class EmulatorExecutor extends AbstractExecutorService {
       throw new IllegalArgumentException("no tasks were given");
     }
     throw failed;
+  }
+
+  private long deadline(long timeout, TimeUnit unit) {
+    long now = nowNanos.getAsLong();
+    return now + Math.min(unit.toNanos(timeout), Long.MAX_VALUE - now);
+  }
+
+  /** How long there is still to wait; {@link Long#MAX_VALUE} stands for as long as it takes. */
+  private long left(long deadline) {
+    return deadline == Long.MAX_VALUE ? Long.MAX_VALUE : deadline - nowNanos.getAsLong();
   }
 
   @Override
@@ -144,15 +176,22 @@ final class EmulatorExecutor extends AbstractExecutorService {
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) {
-    List<EmulatorThread> waitedFor;
-    synchronized (this) {
-      waitedFor = List.copyOf(threads);
-    }
-    for (EmulatorThread thread : waitedFor) {
-      if (!thread.hasEnded() && !turns.join(thread.seat(), unit.toNanos(timeout))) {
+    long deadline = deadline(timeout, unit);
+    for (EmulatorThread thread : threads()) {
+      if (!thread.hasEnded() && !turns.join(thread.seat(), left(deadline))) {
         return false;
       }
     }
     return isTerminated();
+  }
+
+  private synchronized List<EmulatorThread> threads() {
+    return List.copyOf(threads);
+  }
+
+  /** Shuts down and waits for every task; from Java 19 on try-with-resources calls this. */
+  public void close() {
+    shutdown();
+    awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
   }
 }

@@ -24,7 +24,12 @@ final class EmulatorThread extends Thread {
       throw new IllegalThreadStateException("thread \"" + getName() + "\" was started before");
     }
     seat = turns.register(process, this);
-    super.start();
+    try {
+      super.start();
+    } catch (Throwable noMoreThreads) {
+      seat.ended = true; // Nobody must wait for its turns or its end.
+      throw noMoreThreads;
+    }
   }
 
   @Override
@@ -35,6 +40,11 @@ final class EmulatorThread extends Thread {
   /** Its place among the threads, null before it is started. */
   synchronized Seat seat() {
     return seat;
+  }
+
+  /** Whether it takes its turns there. */
+  boolean isOneOf(Turns others) {
+    return turns == others;
   }
 
   /** Whether its body has run to its end. */
