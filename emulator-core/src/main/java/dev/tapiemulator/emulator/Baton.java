@@ -35,7 +35,7 @@ final class Baton {
   }
 
   /** The run ends here; every thread is woken to learn it. */
-  void end(EmulatorFailure why) {
+  synchronized void end(EmulatorFailure why) {
     if (!over) {
       reason = why;
       over = true;
@@ -56,50 +56,57 @@ final class Baton {
    * first thread, one after the other; two at the same time would make every run different.
    */
   Seat takeOver(Thread caller) {
-    Seat first = seats.first();
     if (over) {
-      if (caller instanceof EmulatorThread) {
-        throw new ThreadEnded("the run of thread \"" + caller.getName() + "\" is over");
-      }
-      throw overFor(first);
+      throw overFor(seats.of(caller));
     }
+    Seat first = seats.first();
     Seat seat = holder;
-    if (seat != first || first.depth() > 0) {
+    if (seat != first || first.depth() > 0 || first.parked) {
       throw new EmulatorMisuse("thread \"" + caller.getName() + "\" uses the emulator while it is the turn of thread \""
-          + seat.name + "\"; start threads with TapiProcess.start, Emulator.threadFactory or Emulator.executor");
+          + seat.thread.getName()
+          + "\"; start threads with TapiProcess.start, Emulator.threadFactory or Emulator.executor");
     }
     first.thread = caller;
     return first;
   }
 
-  /** Parks until the baton is this seat's. */
+  /**
+   * Parks until the baton is this seat's. An interrupt of the first thread, such as a test's time limit, ends the run,
+   * whether it comes now or came before: otherwise it would depend on the machine who is quicker. Threads of the
+   * application are interrupted by their own kind, and wait on.
+   */
   void await(Seat seat) {
-    boolean interrupted = false;
+    boolean interrupted = Thread.interrupted();
+    if (interrupted && seat.number == 0) {
+      end(interrupted());
+    }
+    seat.parked = true;
     while (holder != seat && !over) {
       LockSupport.park(this);
-      interrupted |= Thread.interrupted();
-      if (interrupted && seat.number == 0) {
-        break; // A test's time limit; threads of the application are interrupted by their own kind and may wait on.
+      if (Thread.interrupted()) {
+        interrupted = true;
+        if (seat.number == 0 && holder != seat) {
+          end(interrupted());
+        }
       }
     }
+    seat.parked = false;
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-    if (holder != seat && !over) {
-      end(new EmulatorFailure("interrupted while waiting, " + whoHasIt()));
     }
     if (over) {
       throw overFor(seat);
     }
     if (seat.doomed) {
-      throw new ThreadEnded("the process of thread \"" + seat.name + "\" was killed");
+      throw seat.killed();
     }
   }
 
-  private String whoHasIt() {
+  private EmulatorFailure interrupted() {
     Seat seat = holder;
-    return "while it is the turn of thread \"" + seat.name + "\", which is in " + ThreadEnding.whereIs(seat.thread)
-        + "; threads must wait for each other through the emulator, or nobody ever gets a turn";
+    return new EmulatorFailure("interrupted while it is the turn of thread \"" + seat.thread.getName()
+        + "\", which is in " + ThreadEnding.whereIs(seat.thread)
+        + "; threads must wait for each other through the emulator, or nobody ever gets a turn");
   }
 
   /** What a thread is told that asks for a turn after the end: the reason, or, when it is a registered one, to end. */

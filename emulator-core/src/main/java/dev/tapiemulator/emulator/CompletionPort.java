@@ -48,7 +48,8 @@ public final class CompletionPort implements AutoCloseable {
       turns.await(
           () -> endpoints.hasPacket(process, handle) || !endpoints.hasPort(process, handle),
           EventHandle.deadline(kernel, timeoutMillis),
-          () -> "process \"" + process.name() + "\" waits for a packet of its completion port");
+          () -> "process \"" + process.name() + "\" waits for a packet of its completion port"
+              + endpoints.whyNoPacket(process, handle));
       Endpoints.PortPacket packet = endpoints.takePacket(process, handle);
       return packet == null ? null : new Packet(packet.key(), packet.address(), packet.message());
     } finally {

@@ -39,7 +39,8 @@ public final class EventHandle {
       boolean signalled = turns.await(
           () -> kernel.endpoints().isSignalled(process, hEvent) || !kernel.endpoints().hasEvent(process, hEvent),
           deadline(kernel, timeoutMillis),
-          () -> "process \"" + process.name() + "\" waits for its event") && kernel.endpoints().isSignalled(process, hEvent);
+          () -> "process \"" + process.name() + "\" waits for its event"
+              + kernel.endpoints().whyNoSignal(process, hEvent)) && kernel.endpoints().isSignalled(process, hEvent);
       kernel.endpoints().recordEventWaited(process, signalled);
       return signalled;
     } finally {

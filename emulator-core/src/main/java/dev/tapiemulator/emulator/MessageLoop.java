@@ -49,9 +49,10 @@ public final class MessageLoop {
       endpoints.recordPump(process, timeoutMillis);
       if (timeoutMillis != 0) {
         turns.await(
-            () -> endpoints.hasWindowMessages(process, thread),
+            () -> endpoints.hasWindowMessages(process, thread) || !kernel.isAlive(process),
             EventHandle.deadline(kernel, timeoutMillis),
-            () -> "process \"" + process.name() + "\" pumps and waits for a message");
+            () -> "process \"" + process.name() + "\" pumps and waits for a message"
+                + endpoints.whyNoWindowMessage(process));
       }
       int count = 0;
       for (Endpoints.WindowMessage message = endpoints.takeWindowMessage(process, thread);

@@ -22,7 +22,11 @@ final class NextTurn {
   private final Baton baton;
   private final List<Seat> candidates = new ArrayList<>(4);
   private final List<Runnable> actions = new ArrayList<>(0);
+  /** The action of the test that is due now and waits for the test's own thread, {@link Kernel#NO_ACTION} for none. */
+  private int dueAction = Kernel.NO_ACTION;
   private int stay;
+  /** How many things have happened since a thread could go on. */
+  private int steps;
   /** How many things have been run since time last moved. */
   private int stepsAtThisMoment;
 
@@ -49,6 +53,16 @@ final class NextTurn {
     return chosen;
   }
 
+  /** Whether anybody but this one could use a turn. */
+  boolean canAnotherGoOn(Seat seat) {
+    for (Seat other : seats.all()) {
+      if (other != seat && other.canGoOn()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Those that can go on, beginning with the one whose turn it ordinarily is: the asking one, then in a circle. */
   private void gatherReady(Seat asking) {
     candidates.clear();
@@ -65,17 +79,25 @@ final class NextTurn {
     }
   }
 
-  /** The next one that can go on, after as much time as it takes. */
+  /** The next one that can go on, after as much time as it takes; the first one when an action of the test is due. */
   Seat afterTime(Seat asking) {
-    for (int steps = 0; ; steps++) {
+    while (true) {
+      if (baton.isOver()) {
+        throw baton.overFor(asking);
+      }
+      if (dueAction != Kernel.NO_ACTION) {
+        return seats.first();
+      }
       Seat next = amongReady(asking);
       if (next != null) {
+        steps = 0;
         return next;
       }
-      if (steps == MOST_STEPS && !isTimeLetPass()) {
-        throw new DeadlockFailure(Deadlock.inVain(kernel, seats, asking, steps));
+      if (steps++ == MOST_STEPS && !isTimeLetPass()) {
+        steps = 0;
+        throw new DeadlockFailure(Deadlock.inVain(kernel, seats, MOST_STEPS));
       }
-      passTime(asking);
+      passTime();
     }
   }
 
@@ -84,30 +106,31 @@ final class NextTurn {
     return firstWith(Seat.Patience.UNTIL_THEN) != null || firstWith(Seat.Patience.UNTIL_IDLE) != null;
   }
 
-  /** Runs the next thing that is scheduled, or gives up a wait. */
-  private void passTime(Seat asking) {
+  /**
+   * Runs the next thing that is scheduled, or ends the waits that end next; what is due comes before the time-outs of
+   * its moment. With nothing left to come, a close that waits for requests waits no longer, and then it is quiet.
+   */
+  private void passTime() {
     long due = kernel.nextDeadlineNanos();
-    Seat patientOne = firstWith(Seat.Patience.WHILE_POSSIBLE);
-    Seat idleOne = firstWith(Seat.Patience.UNTIL_IDLE);
     Seat earliest = earliestDeadline();
     long next = earliest == null ? due : Math.min(due, earliest.waiting.deadlineNanos);
-    if (due == Long.MAX_VALUE && patientOne != null) {
+    Seat patientOne = firstWith(Seat.Patience.WHILE_POSSIBLE);
+    Seat idleOne = firstWith(Seat.Patience.UNTIL_IDLE);
+    if (earliest == null && due == Long.MAX_VALUE && patientOne != null) {
       patientOne.waiting.givenUp = true;
     } else if (idleOne != null && (next == Long.MAX_VALUE || next > idleOne.waiting.deadlineNanos)) {
       idleOne.waiting.givenUp = true;
     } else if (earliest != null && (earliest.waiting.deadlineNanos < due || due == Long.MAX_VALUE)) {
-      kernel.moveTo(earliest.waiting.deadlineNanos);
-      earliest.waiting.givenUp = true;
+      timeOut(earliest.waiting.deadlineNanos);
     } else if (due == Long.MAX_VALUE) {
-      throw new DeadlockFailure(Deadlock.forEver(kernel, seats, asking));
+      throw new DeadlockFailure(Deadlock.forEver(kernel, seats));
     } else {
-      step(asking);
+      step();
     }
   }
 
   private Seat firstWith(Seat.Patience patience) {
-    for (int i = 0; i < seats.count(); i++) {
-      Seat seat = seats.get(i);
+    for (Seat seat : seats.all()) {
       if (seat.waits(patience)) {
         return seat;
       }
@@ -117,43 +140,60 @@ final class NextTurn {
 
   private Seat earliestDeadline() {
     Seat earliest = null;
-    for (int i = 0; i < seats.count(); i++) {
-      Seat seat = seats.get(i);
-      boolean hasOne = seat.waits(Seat.Patience.UNTIL_THEN)
-          || seat.waits(Seat.Patience.UNTIL_DEADLINE) && seat.waiting.deadlineNanos != Long.MAX_VALUE;
-      if (hasOne && (earliest == null || seat.waiting.deadlineNanos < earliest.waiting.deadlineNanos)) {
+    for (Seat seat : seats.all()) {
+      if (seat.hasDeadline()
+          && (earliest == null || seat.waiting.deadlineNanos < earliest.waiting.deadlineNanos)) {
         earliest = seat;
       }
     }
     return earliest;
   }
 
-  private void step(Seat asking) {
+  /** Time passes to a moment, and every wait that ends there is over; who goes on first is a choice. */
+  private void timeOut(long nanos) {
+    kernel.moveTo(nanos);
+    for (Seat seat : seats.all()) {
+      if (seat.hasDeadline() && seat.waiting.deadlineNanos <= nanos) {
+        seat.waiting.givenUp = true;
+      }
+    }
+  }
+
+  private void step() {
     long before = kernel.nowNanos();
-    int action = kernel.step();
+    dueAction = kernel.step();
     stepsAtThisMoment = kernel.nowNanos() == before ? stepsAtThisMoment + 1 : 0;
     if (stepsAtThisMoment == MOST_STEPS) {
       stepsAtThisMoment = 0;
       throw new EmulatorFailure("time stands still at " + Duration.ofNanos(before).toMillis() + " ms: " + MOST_STEPS
           + " timers and actions were due there, each starting the next, it seems");
     }
-    if (action != Kernel.NO_ACTION) {
-      runAction(asking, action);
-    }
   }
 
-  /** An action runs on the thread that was the last to wait, whose own wait rests meanwhile. */
-  private void runAction(Seat seat, int action) {
+  /**
+   * Runs the action that is due, if one is and this is the first seat, whose own wait rests meanwhile: what a test has
+   * planned happens on the test's thread, which also gets its exceptions.
+   */
+  boolean runDueAction(Seat seat) {
+    if (dueAction == Kernel.NO_ACTION || seat.number != 0) {
+      return false;
+    }
+    int action = dueAction;
+    dueAction = Kernel.NO_ACTION;
     Seat.Wait outer = seat.waiting;
+    int outerSteps = steps;
     seat.waiting = null;
+    steps = 0;
     kernel.recordAction(action, false);
     try {
       actions.set(action, null).run();
     } finally {
       seat.waiting = outer;
+      steps = outerSteps;
       if (!baton.isOver()) {
         kernel.recordAction(action, true);
       }
     }
+    return true;
   }
 }

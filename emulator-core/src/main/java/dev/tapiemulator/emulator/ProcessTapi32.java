@@ -33,7 +33,8 @@ final class ProcessTapi32 implements Tapi32 {
       }
       turns.awaitIfPossible(
           () -> kernel.endpoints().canClose(hPhone),
-          () -> "phoneClose of process \"" + process.name() + "\" waits for requests");
+          () -> "phoneClose of process \"" + process.name() + "\" waits for requests"
+              + kernel.describeHoldings(process));
       return functions.resumeClose(process, hPhone);
     } finally {
       turns.exitCall();
@@ -213,7 +214,7 @@ final class ProcessTapi32 implements Tapi32 {
       turns.await(
           () -> kernel.endpoints().canGetMessage(hPhoneApp),
           EventHandle.deadline(kernel, dwTimeout),
-          () -> "phoneGetMessage waits for a message to application 0x" + Integer.toHexString(hPhoneApp));
+          () -> "phoneGetMessage waits for a message" + kernel.endpoints().whyNoMessage(process, hPhoneApp));
       return functions.resumeGetMessage(process, hPhoneApp, lpMessage);
     } finally {
       turns.exitCall();

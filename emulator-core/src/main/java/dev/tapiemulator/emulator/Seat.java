@@ -32,6 +32,8 @@ final class Seat {
   volatile boolean ended;
   /** Whether it is to end because its process has died. */
   volatile boolean doomed;
+  /** Whether it waits for its turn, which others must not take for being away. */
+  volatile boolean parked;
 
   /** What it waits for; null while it does not wait. */
   Wait waiting;
@@ -102,12 +104,23 @@ final class Seat {
     return waiting != null && waiting.patience == how;
   }
 
+  /** Whether its wait ends at a moment of time. */
+  boolean hasDeadline() {
+    return waits(Patience.UNTIL_THEN)
+        || waits(Patience.UNTIL_DEADLINE) && waiting.deadlineNanos != Long.MAX_VALUE;
+  }
+
   /** What it is told when it calls for a process that has died: to end, when the process was its own. */
   EmulatorMisuse killed(ProcessSlot dead) {
     if (home == dead) {
-      throw new ThreadEnded("the process of thread \"" + name + "\" was killed");
+      throw killed();
     }
     return new EmulatorMisuse("process \"" + dead.name() + "\" was killed");
+  }
+
+  /** What it is told when its own process has died. */
+  ThreadEnded killed() {
+    return new ThreadEnded("the process of thread \"" + name + "\" was killed");
   }
 
   /** Whether it could use a turn. */

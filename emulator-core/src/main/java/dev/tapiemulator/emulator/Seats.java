@@ -30,6 +30,16 @@ final class Seats {
     return seats.length;
   }
 
+  /** The seat of a registered thread; the first one for every other. */
+  Seat of(Thread thread) {
+    for (Seat seat : seats) {
+      if (seat.number != 0 && seat.thread == thread) {
+        return seat;
+      }
+    }
+    return first();
+  }
+
   Seat get(int index) {
     return seats[index];
   }

@@ -19,6 +19,7 @@ final class SteppedTurns implements Turns {
 
   private final Duration closingPatience;
   private final Seats seats = new Seats(Thread.currentThread());
+  private volatile boolean leftoversNamed;
   private Kernel kernel;
   private Baton baton;
   private NextTurn nextTurn;
@@ -38,8 +39,7 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void enterCall(ProcessSlot process) {
-    Seat seat = seatOfCaller();
-    requireOutsideModel();
+    Seat seat = begin();
     seat.process = process;
     offerTurn(seat);
     if (!kernel.isAlive(process)) {
@@ -70,9 +70,7 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void enter() {
-    Seat seat = seatOfCaller();
-    requireOutsideModel();
-    goIn(seat);
+    goIn(begin());
   }
 
   @Override
@@ -81,6 +79,16 @@ final class SteppedTurns implements Turns {
     if (seat != null && seat.depth() == 0) {
       throwFailure();
     }
+  }
+
+  /** What every operation begins with: the seat of the calling thread, which must be free to use the emulator. */
+  private Seat begin() {
+    Seat seat = seatOfCaller();
+    requireOutsideModel();
+    if (seat.doomed) {
+      throw seat.killed();
+    }
+    return seat;
   }
 
   /** The seat of the calling thread, which must have the turn. */
@@ -115,8 +123,10 @@ final class SteppedTurns implements Turns {
     }
     Seat seat = baton.holder();
     seat.goOut();
-    if (seat.thread != Thread.currentThread()) {
-      throw new EmulatorMisuse("thread \"" + seat.thread.getName() + "\" has used the emulator while this one did");
+    Thread caller = Thread.currentThread();
+    if (seat.thread != caller) {
+      throw new EmulatorMisuse("thread \"" + seat.thread.getName() + "\" has used the emulator while thread \""
+          + caller.getName() + "\" did");
     }
     return seat;
   }
@@ -141,7 +151,11 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void callOut(Runnable code) {
+    Seat seat = baton.holder();
     code.run();
+    if (baton.isOver()) {
+      throw baton.overFor(seat);
+    }
   }
 
   @Override
@@ -188,15 +202,29 @@ final class SteppedTurns implements Turns {
       return true;
     }
     Seat seat = baton.holder();
+    boolean isPoll = patience == Seat.Patience.UNTIL_DEADLINE && deadlineNanos <= kernel.nowNanos();
+    if (isPoll && nextTurn.canAnotherGoOn(seat)) {
+      offerTurn(seat);
+      return ready.getAsBoolean();
+    }
     seat.beginWait(ready, deadlineNanos, what, patience);
     try {
-      handOver(seat, nextTurn.afterTime(seat));
-    } catch (EmulatorFailure failure) {
-      throw ended(seat, failure);
+      do {
+        passTurn(seat);
+      } while (nextTurn.runDueAction(seat) || !seat.canGoOn());
     } finally {
       seat.endWait();
     }
     return ready.getAsBoolean();
+  }
+
+  /** Lets others go on, and time pass, until this thread can or has something to do. */
+  private void passTurn(Seat seat) {
+    try {
+      handOver(seat, nextTurn.afterTime(seat));
+    } catch (EmulatorFailure failure) {
+      throw ended(seat, failure);
+    }
   }
 
   /** With several threads a failure is everybody's; alone, a test may go on after it. */
@@ -250,8 +278,7 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void enterFromOutside(String operation) {
-    Seat seat = seatOfCaller();
-    requireOutsideModel();
+    Seat seat = begin();
     if (seat.depth() > 0) {
       throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
     }
@@ -275,6 +302,9 @@ final class SteppedTurns implements Turns {
   public Seat register(ProcessSlot process, Thread thread) {
     enter();
     try {
+      if (process != null && !kernel.isAlive(process)) {
+        throw baton.holder().killed(process);
+      }
       Seat seat = seats.add(process, thread);
       kernel.recordThreadStarted(process, seat.number, seat.name);
       return seat;
@@ -285,53 +315,55 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void run(Seat seat, Runnable body) {
+    Throwable thrown = null;
     try {
       baton.await(seat);
       body.run();
-      end(seat);
     } catch (ThreadEnded told) {
-      if (!baton.isOver()) {
-        end(seat);
-      }
-    } catch (Throwable thrown) {
-      fail(seat, thrown);
+      // As it should.
+    } catch (Throwable uncaught) {
+      thrown = uncaught;
     }
-  }
-
-  /** The last turn of a thread ends, and it finds the next one. */
-  private void end(Seat seat) {
     seat.ended = true;
-    kernel.recordThreadEnded(seat.home, seat.number, "");
-    try {
-      Seat next = nextTurn.afterTime(seat);
-      seats.remove(seat);
-      baton.pass(next);
-    } catch (EmulatorFailure failure) {
-      baton.end(failure);
+    if (!baton.isOver()) {
+      end(seat, thrown);
     }
   }
 
-  /** An exception that nobody caught ends the run; one that comes because the run has ended says nothing new. */
-  private void fail(Seat seat, Throwable thrown) {
-    if (!baton.isOver()) {
-      seat.ended = true;
-      kernel.recordThreadEnded(seat.home, seat.number, thrown.toString());
+  /** The last turn of a thread ends, and it finds the next one; an exception that nobody caught ends the run. */
+  private void end(Seat seat, Throwable thrown) {
+    kernel.recordThreadEnded(seat.home, seat.number, thrown == null ? "" : thrown.toString());
+    if (thrown != null) {
       baton.end(new EmulatorFailure(
           "thread \"" + seat.name + "\" ended with " + thrown + History.of(kernel.journal()), thrown));
+      return;
+    }
+    seats.remove(seat);
+    try {
+      baton.pass(nextTurn.afterTime(seat));
+    } catch (ThreadEnded closed) {
+      // Whoever has closed the emulator meanwhile has woken everybody.
+    } catch (EmulatorFailure failure) {
+      if (seats.areSeveral()) {
+        baton.end(failure);
+      } else {
+        baton.pass(seats.first()); // The one that is left finds out for itself, and may go on.
+      }
+    } catch (Throwable trouble) {
+      baton.end(new EmulatorFailure("nobody could be found to go on after thread \"" + seat.name + "\"", trouble));
     }
   }
 
   @Override
   public boolean join(Seat other, long timeoutNanos) {
-    Seat seat = seatOfCaller();
-    requireOutsideModel();
+    Seat seat = begin();
     offerTurn(seat);
     goIn(seat);
     try {
       kernel.recordJoin(other.number, timeoutNanos);
       long deadline = Math.min(timeoutNanos, Long.MAX_VALUE - kernel.nowNanos()) + kernel.nowNanos();
       boolean ended =
-          await(() -> other.ended, deadline, () -> "join waits for the end of thread \"" + other.name + "\"");
+          await(() -> other.ended, deadline, () -> joining(seat, other));
       kernel.recordJoined(other.number, ended);
       return ended;
     } finally {
@@ -339,13 +371,18 @@ final class SteppedTurns implements Turns {
     }
   }
 
+  private static String joining(Seat seat, Seat other) {
+    return "join waits for " + (seat == other ? "its own end" : "the end of thread \"" + other.name + "\"");
+  }
+
   @Override
   public void endThreadsOf(ProcessSlot process) {
     for (Seat seat : seats.all()) {
-      seat.doomed |= seat.home == process && seat != baton.holder();
+      seat.doomed |= seat.home == process;
     }
   }
 
+  /** Threads that are left over are named once; whoever closes again knows of them. */
   @Override
   public void close() {
     baton.end(null);
@@ -355,6 +392,14 @@ final class SteppedTurns implements Turns {
         threads.add(seat.thread);
       }
     }
-    ThreadEnding.endAll(threads, closingPatience);
+    if (leftoversNamed) {
+      return;
+    }
+    try {
+      ThreadEnding.endAll(threads, closingPatience);
+    } catch (EmulatorFailure leftovers) {
+      leftoversNamed = true;
+      throw leftovers;
+    }
   }
 }

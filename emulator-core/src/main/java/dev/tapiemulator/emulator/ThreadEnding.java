@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** How threads are brought to their end when an emulator closes: in bounded time, and by name when they will not. */
 final class ThreadEnding {
 
   /** Even where time is virtual, a thread that does not end takes time of the real world. */
   private static final TimeSource CLOCK = TimeSource.wallClock();
+
+  /** Classes of Java, and of this package and the kernel. */
+  private static final Pattern OTHERS_CODE =
+      Pattern.compile("javax?\\.|jdk\\.|sun\\.|dev\\.tapiemulator\\.emulator\\.(kernel\\.)?[A-Z]");
 
   private ThreadEnding() {}
 
@@ -60,9 +65,17 @@ final class ThreadEnding {
     return text.toString();
   }
 
-  /** The innermost place of a thread's code, for people. */
+  /** Where a thread is, for people: its innermost place, and the innermost neither of Java nor of the emulator. */
   static String whereIs(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
-    return stack.length == 0 ? "no code at all" : stack[0].toString();
+    if (stack.length == 0) {
+      return "no code at all";
+    }
+    for (StackTraceElement place : stack) {
+      if (!OTHERS_CODE.matcher(place.getClassName()).lookingAt()) {
+        return place == stack[0] ? place.toString() : stack[0] + ", called from " + place;
+      }
+    }
+    return stack[0].toString();
   }
 }

@@ -97,6 +97,11 @@ public final class Endpoints {
     return oldest;
   }
 
+  /** Why a pump waits in vain. */
+  public String whyNoWindowMessage(ProcessSlot process) {
+    return Holdings.describe(world, process, app -> app.mechanism == Mechanism.HIDDEN_WINDOW);
+  }
+
   // ---- event handles
 
   public boolean hasEvent(ProcessSlot process, long hEvent) {
@@ -117,12 +122,22 @@ public final class Endpoints {
     world.record(JournalKind.EVENT_WAITED, 0, process.id, -1).word(signalled ? 1 : 0).end();
   }
 
+  /** Why an event is waited for in vain. */
+  public String whyNoSignal(ProcessSlot process, long hEvent) {
+    return Holdings.describe(world, process, app -> app == process.events.get(hEvent));
+  }
+
   // ---- phoneGetMessage
 
   /** Whether a waiting phoneGetMessage has something to say: a message, or that the handle is gone (C-18). */
   public boolean canGetMessage(int hPhoneApp) {
     Application app = world.apps.find(hPhoneApp);
     return app == null || !app.mailbox.isEmpty();
+  }
+
+  /** Why a phoneGetMessage waits in vain: what the application holds, and the replies that will not come. */
+  public String whyNoMessage(ProcessSlot process, int hPhoneApp) {
+    return Holdings.describe(world, process, app -> app.handle == hPhoneApp);
   }
 
   /** Whether a waiting phoneClose can go on: the phone owes nothing more, or is gone. */
@@ -161,6 +176,11 @@ public final class Endpoints {
   public boolean hasPacket(ProcessSlot process, long hCompletionPort) {
     CompletionQueue port = process.ports.get(hCompletionPort);
     return port != null && port.oldestSource() != null;
+  }
+
+  /** Why a completion port is waited for in vain. */
+  public String whyNoPacket(ProcessSlot process, long hCompletionPort) {
+    return Holdings.describe(world, process, app -> app.port == process.ports.get(hCompletionPort));
   }
 
   public void recordPortTake(ProcessSlot process, long hCompletionPort, int timeoutMillis) {

@@ -376,6 +376,6 @@ public final class Kernel {
    * will never come.
    */
   public String describeHoldings(ProcessSlot process) {
-    return Holdings.describe(world, process);
+    return Holdings.describe(world, process, app -> true);
   }
 }
