@@ -21,22 +21,22 @@ final class Deadlock {
   }
 
   /** Nothing is scheduled that could wake anybody. */
-  static String forEver(Kernel kernel, Seats seats) {
+  static DeadlockFailure forEver(Kernel kernel, Seats seats) {
     String at = ", at " + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms";
     Deadlock deadlock = new Deadlock(kernel, seats);
     String text = seats.areSeveral()
         ? "deadlock: every thread waits for ever, and nothing is scheduled that could wake one" + at + deadlock.threads()
         : deadlock.alone(" for ever: nothing is scheduled that could bring it" + at);
-    return text + History.of(kernel.journal());
+    return new DeadlockFailure(text, History.of(kernel.journal()));
   }
 
   /** Things keep happening, but never what is waited for. */
-  static String inVain(Kernel kernel, Seats seats, int steps) {
+  static DeadlockFailure inVain(Kernel kernel, Seats seats, int steps) {
     String vain = " in vain: " + steps + " other things have happened meanwhile, up to "
         + Duration.ofNanos(kernel.nowNanos()).toMillis() + " ms";
     Deadlock deadlock = new Deadlock(kernel, seats);
     String text = seats.areSeveral() ? "every thread waits" + vain + deadlock.threads() : deadlock.alone(vain);
-    return text + History.of(kernel.journal());
+    return new DeadlockFailure(text, History.of(kernel.journal()));
   }
 
   /** What the only thread waits for; {@code how} it waits is said behind that, and then what it holds. */

@@ -8,4 +8,8 @@ public final class DeadlockFailure extends EmulatorFailure {
   public DeadlockFailure(String message) {
     super(message);
   }
+
+  DeadlockFailure(String what, String history) {
+    super(what, history, null);
+  }
 }

@@ -309,7 +309,7 @@ final class LiveTurns implements Turns {
   /** Keeps the first exception that nobody else could be told, for the end. */
   void failed(String what, Throwable thrown) {
     if (failure == null) {
-      failure = new EmulatorFailure(what + thrown + History.of(kernel.journal()), thrown);
+      failure = new EmulatorFailure(what + thrown, History.of(kernel.journal()), thrown);
     }
   }
 

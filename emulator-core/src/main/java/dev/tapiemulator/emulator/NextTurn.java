@@ -95,7 +95,7 @@ final class NextTurn {
       }
       if (steps++ == MOST_STEPS && !isTimeLetPass()) {
         steps = 0;
-        throw new DeadlockFailure(Deadlock.inVain(kernel, seats, MOST_STEPS));
+        throw Deadlock.inVain(kernel, seats, MOST_STEPS);
       }
       passTime();
     }
@@ -123,7 +123,7 @@ final class NextTurn {
     } else if (earliest != null && (earliest.waiting.deadlineNanos < due || due == Long.MAX_VALUE)) {
       timeOut(earliest.waiting.deadlineNanos);
     } else if (due == Long.MAX_VALUE) {
-      throw new DeadlockFailure(Deadlock.forEver(kernel, seats));
+      throw Deadlock.forEver(kernel, seats);
     } else {
       step();
     }

@@ -335,7 +335,7 @@ final class SteppedTurns implements Turns {
     kernel.recordThreadEnded(seat.home, seat.number, thrown == null ? "" : thrown.toString());
     if (thrown != null) {
       baton.end(new EmulatorFailure(
-          "thread \"" + seat.name + "\" ended with " + thrown + History.of(kernel.journal()), thrown));
+          "thread \"" + seat.name + "\" ended with " + thrown, History.of(kernel.journal()), thrown));
       return;
     }
     seats.remove(seat);
