@@ -38,12 +38,12 @@ public final class CompletionPort implements AutoCloseable {
 
   /** The next packet, waited for up to so many milliseconds of virtual time, or INFINITE; null when none came. */
   public Packet get(int timeoutMillis) {
+    if (!isOpen()) {
+      throw new EmulatorMisuse("the completion port was closed");
+    }
     turns.enterCall(process);
-    try {
+    try { // When another thread has closed it since, that was during the call.
       Endpoints endpoints = kernel.endpoints();
-      if (!endpoints.hasPort(process, handle)) {
-        throw new EmulatorMisuse("the completion port was closed");
-      }
       endpoints.recordPortTake(process, handle, timeoutMillis);
       turns.await(
           () -> endpoints.hasPacket(process, handle) || !endpoints.hasPort(process, handle),
@@ -60,13 +60,22 @@ public final class CompletionPort implements AutoCloseable {
   /** Closes the port; what lies in it is lost. */
   @Override
   public void close() {
-    if (kernel.endpoints().hasPort(process, handle)) {
+    if (isOpen()) {
       turns.enterCall(process);
       try {
         kernel.endpoints().closePort(process, handle);
       } finally {
         turns.exitCall();
       }
+    }
+  }
+
+  private boolean isOpen() {
+    turns.beginLook();
+    try {
+      return kernel.endpoints().hasPort(process, handle);
+    } finally {
+      turns.endLook();
     }
   }
 }

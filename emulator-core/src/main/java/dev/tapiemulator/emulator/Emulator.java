@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -203,11 +204,23 @@ public final class Emulator implements AutoCloseable {
    * @throws EmulatorMisuse when the thread is not one of them, or was not started
    */
   public void join(Thread thread) {
+    turns.join(seatOf(thread), Long.MAX_VALUE);
+  }
+
+  /**
+   * Waits so long for the end of a thread of {@link #threadFactory}; whether it has ended.
+   *
+   * @throws EmulatorMisuse when the thread is not one of them, or was not started
+   */
+  public boolean join(Thread thread, Duration atMost) {
+    return turns.join(seatOf(thread), TimeUnit.NANOSECONDS.convert(atMost));
+  }
+
+  private Seat seatOf(Thread thread) {
     if (thread instanceof EmulatorThread registered && registered.isOneOf(turns) && registered.seat() != null) {
-      turns.join(registered.seat(), Long.MAX_VALUE);
-    } else {
-      throw new EmulatorMisuse("thread \"" + thread.getName() + "\" is not a started one of this emulator");
+      return registered.seat();
     }
+    throw new EmulatorMisuse("thread \"" + thread.getName() + "\" is not a started one of this emulator");
   }
 
   /** What has happened, record by record; live, what had happened when it was asked for. */

@@ -41,11 +41,16 @@ final class SteppedTurns implements Turns {
   public void enterCall(ProcessSlot process) {
     Seat seat = begin();
     seat.process = process;
+    requireAlive(process, seat); // Before the turn passes as well: a call that is refused decides nothing.
     offerTurn(seat);
+    requireAlive(process, seat);
+    goIn(seat);
+  }
+
+  private void requireAlive(ProcessSlot process, Seat seat) {
     if (!kernel.isAlive(process)) {
       throw seat.killed(process);
     }
-    goIn(seat);
   }
 
   @Override

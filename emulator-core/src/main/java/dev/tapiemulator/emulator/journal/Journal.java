@@ -43,8 +43,13 @@ public final class Journal implements Iterable<JournalRecord> {
 
   /** The first record in which two journals differ, or nothing when they are the same byte for byte. */
   public OptionalInt firstDifference(Journal other) {
+    return firstDifference(other, 0);
+  }
+
+  /** The first record from a place on in which two journals differ; the records before it are not looked at. */
+  public OptionalInt firstDifference(Journal other, int from) {
     int common = Math.min(size(), other.size());
-    for (int i = 0; i < common; i++) {
+    for (int i = from; i < common; i++) {
       if (!tape.sameRecord(i, other.tape)) {
         return OptionalInt.of(i);
       }
