@@ -96,6 +96,12 @@ final class CallGate {
     return endResult();
   }
 
+  /** Ends a call that has waited, and meanwhile lost what was there when it was admitted. */
+  int refuseLate(Precondition lost) {
+    finish(lost.refusal().value(), lost.ordinal() + 1);
+    return endResult();
+  }
+
   /** A code that the application may see for this call. */
   int documented(int code) {
     if (code < 0 && call.function.mayReturn(code)) {

@@ -1,11 +1,11 @@
 package dev.tapiemulator.emulator.kernel;
 
-import static dev.tapiemulator.tapi.Tapi.PHONEERR_INVALPHONEHANDLE;
 import static dev.tapiemulator.tapi.Tapi.PHONEERR_OPERATIONFAILED;
 
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.emulator.spec.Precondition;
 import dev.tapiemulator.emulator.spec.Ruling;
 
 /** Opening and closing phones. */
@@ -136,6 +136,6 @@ final class OpenCalls {
   int resumeClose(ProcessSlot process, int hPhone) {
     gate.resume(PhoneFunction.PHONE_CLOSE, process);
     OpenPhone phone = world.phones.find(hPhone);
-    return phone == null ? gate.refuse(PHONEERR_INVALPHONEHANDLE) : finishClose(phone);
+    return phone == null ? gate.refuseLate(Precondition.PHONE_HANDLE) : finishClose(phone);
   }
 }
