@@ -63,7 +63,7 @@ public final class CompletionPort implements AutoCloseable {
     if (isOpen()) {
       turns.enterCall(process);
       try {
-        kernel.endpoints().closePort(process, handle);
+        kernel.endpoints().closePort(process, handle); // Harmless when another thread has done it since.
       } finally {
         turns.exitCall();
       }

@@ -30,8 +30,8 @@ public final class Emulator implements AutoCloseable {
   private static final Duration LONGEST_IDLE_RUN = Duration.ofHours(1);
 
   private final EmulatorConfig config;
-  private Kernel kernel;
-  private Turns turns;
+  private volatile Kernel kernel;
+  private volatile Turns turns;
   private final AtomicInteger threads = new AtomicInteger();
 
   private Emulator(EmulatorConfig config) {
@@ -98,7 +98,7 @@ public final class Emulator implements AutoCloseable {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time does not run backwards: " + time);
     }
-    Duration left = Duration.ofNanos(Long.MAX_VALUE - kernel.nowNanos());
+    Duration left = Duration.ofNanos(Long.MAX_VALUE).minus(now());
     return time.compareTo(left) < 0 ? time.toNanos() : left.toNanos();
   }
 
@@ -137,11 +137,16 @@ public final class Emulator implements AutoCloseable {
 
   /** The device's side of every phone, in the order of their ids, removed ones included. */
   public List<PhoneControl> phones() {
-    List<PhoneControl> phones = new ArrayList<>();
-    for (int id = 0; id < kernel.deviceCount(); id++) {
-      phones.add(phone(id));
+    turns.beginLook();
+    try {
+      List<PhoneControl> phones = new ArrayList<>();
+      for (int id = 0; id < kernel.deviceCount(); id++) {
+        phones.add(new PhoneControl(turns, kernel, id));
+      }
+      return phones;
+    } finally {
+      turns.endLook();
     }
-    return phones;
   }
 
   /** A phone of that name arrives; its device id (C-68). */
@@ -243,12 +248,19 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** Begins anew, as if just created: the phones as they left the factory, no process, no history. */
+  /**
+   * Begins anew, as if just created: the phones as they left the factory, no process, no history. Every registered
+   * thread ends as by {@link #close}; others must not use the emulator meanwhile.
+   */
   public void reset() {
     turns.enterFromOutside("reset");
-    turns.close();
-    threads.set(0);
-    start(true);
+    turns.exit();
+    try {
+      turns.close();
+    } finally {
+      threads.set(0);
+      start(true);
+    }
   }
 
   /** Ends the emulator; processes and handles of it cannot be used any more. Closing twice is harmless. */

@@ -36,6 +36,9 @@ import java.util.function.Supplier;
  */
 public final class EmulatorConfig {
 
+  /** As good as for ever, and far from where nanoseconds end. */
+  private static final Duration LONGEST_PATIENCE = Duration.ofDays(3650);
+
   private final ImmutableList<ProviderConfig> providers;
   private final ImmutableMap<Ruling, Integer> rulings;
   private final ImmutableSet<ChoiceFamily> families;
@@ -324,7 +327,7 @@ public final class EmulatorConfig {
       if (atMost.isNegative() || atMost.isZero()) {
         throw new IllegalArgumentException("patience must be longer than nothing: " + atMost);
       }
-      return atMost;
+      return atMost.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : atMost;
     }
 
     public EmulatorConfig build() {

@@ -18,17 +18,27 @@ final class EmulatorThread extends Thread {
     setDaemon(true); // What a test leaves behind must not keep its machine running.
   }
 
+  /** The calling thread, when it is registered here; else null. */
+  static EmulatorThread calling(Turns turns) {
+    return Thread.currentThread() instanceof EmulatorThread caller && caller.isOneOf(turns) ? caller : null;
+  }
+
   @Override
   public synchronized void start() {
     if (seat != null) {
       throw new IllegalThreadStateException("thread \"" + getName() + "\" was started before");
     }
-    seat = turns.register(process, this);
+    turns.enter(); // Whoever closes the emulator finds it running, or not registered.
     try {
+      seat = turns.register(process, this);
       super.start();
     } catch (Throwable noMoreThreads) {
-      seat.ended = true; // Nobody must wait for its turns or its end.
+      if (seat != null) {
+        seat.ended = true; // Nobody must wait for its turns or its end.
+      }
       throw noMoreThreads;
+    } finally {
+      turns.exit();
     }
   }
 
@@ -42,7 +52,7 @@ final class EmulatorThread extends Thread {
     return seat;
   }
 
-  /** Whether it takes its turns there. */
+  /** Whether it is registered there. */
   boolean isOneOf(Turns others) {
     return turns == others;
   }

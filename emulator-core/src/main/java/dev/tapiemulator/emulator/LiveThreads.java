@@ -14,6 +14,7 @@ final class LiveThreads {
   private final List<Seat> registered = new ArrayList<>();
   /** Threads that only call; they are forgotten when they are gone. */
   private final Map<Thread, Seat> strangers = new MapMaker().weakKeys().makeMap();
+  private Thread latestThread = first.thread;
   private Seat latest = first;
   private int lastNumber;
 
@@ -23,11 +24,6 @@ final class LiveThreads {
     return seat;
   }
 
-  /** The registered threads that have not ended, in the order of their numbers. */
-  List<Seat> registered() {
-    return registered;
-  }
-
   void ended(Seat seat) {
     registered.remove(seat);
   }
@@ -35,8 +31,9 @@ final class LiveThreads {
   /** The calling thread's seat, after the journal has been told when another one did something before. */
   Seat callerOn(Kernel kernel) {
     Thread caller = Thread.currentThread();
-    if (latest.thread != caller) {
+    if (latestThread != caller) {
       latest = seatOf(caller, kernel);
+      latestThread = caller;
       kernel.recordTurn(latest.number);
       kernel.calledBy(latest.number);
     }
@@ -57,5 +54,20 @@ final class LiveThreads {
       kernel.recordThreadStarted(null, seat.number, seat.name);
     }
     return seat;
+  }
+
+  /** Dooms the threads of a process that has died, but for the caller, whose next call ends it. */
+  void endThreadsOf(ProcessSlot process) {
+    for (Seat seat : registered) {
+      if (seat.home == process && seat.thread != Thread.currentThread()) {
+        seat.doomed = true;
+        seat.thread.interrupt();
+      }
+    }
+  }
+
+  /** Adds the registered threads that have not ended to those to be waited for. */
+  void close(List<Thread> toEnd) {
+    registered.forEach(seat -> toEnd.add(seat.thread));
   }
 }

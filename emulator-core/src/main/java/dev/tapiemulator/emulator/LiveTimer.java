@@ -3,16 +3,16 @@ package dev.tapiemulator.emulator;
 /** Sleeps until the next thing of a live emulator is due, and then lets it happen. */
 final class LiveTimer extends Thread {
 
-  private final LiveTurns turns;
+  private final LiveTime time;
 
-  LiveTimer(LiveTurns turns) {
+  LiveTimer(LiveTime time) {
     super(null, null, "tapi-emulator timer", 0, false);
-    this.turns = turns;
+    this.time = time;
     setDaemon(true);
   }
 
   @Override
   public void run() {
-    turns.keepTime();
+    time.keepTime();
   }
 }

@@ -5,10 +5,6 @@ import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,180 +15,107 @@ import java.util.function.Supplier;
  */
 final class LiveTurns implements Turns {
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final LiveTime time;
-  private final LiveThreads threads = new LiveThreads();
   private final LiveModels models;
-  private final List<Waiter> waiters = new ArrayList<>();
+  private final LiveGate gate;
+  private final LiveTime time;
+  private final LiveWaits waits;
+  private final LiveFailure failure = new LiveFailure();
   private final Duration closingPatience;
   private final Duration modelPatience;
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile boolean closed;
   private Kernel kernel;
-  /** What has made the run worthless without the kernel's knowing. */
-  private EmulatorFailure failure;
-
-  /** A thread that sleeps until something holds. */
-  private record Waiter(BooleanSupplier ready, Condition wake) {}
+  /** Whether closing has come to its end. */
+  private volatile boolean ended;
 
   LiveTurns(EmulatorConfig config) {
-    time = new LiveTime(config.timeSource(), lock, this);
-    models = new LiveModels(config.modelPatience());
     closingPatience = config.closingPatience();
     modelPatience = config.modelPatience();
+    models = new LiveModels(modelPatience, this::whenModelIsBack);
+    gate = new LiveGate(this, models);
+    time = new LiveTime(config.timeSource(), gate, failure);
+    waits = new LiveWaits(this, gate, time);
   }
 
   @Override
   public void serve(Kernel theKernel) {
     kernel = theKernel;
-    time.serve(theKernel);
+    gate.serve(theKernel, time, waits);
+    time.serve(theKernel, waits);
+    waits.serve(theKernel);
   }
 
   // ---- operations
 
   @Override
   public void enterCall(ProcessSlot process) {
-    enter();
+    gate.enter();
     if (!kernel.isAlive(process)) {
-      Seat seat = threads.callerOn(kernel);
-      exit();
+      Seat seat = gate.caller();
+      gate.exit();
       throw seat.killed(process);
     }
   }
 
   @Override
   public void exitCall() {
-    exit();
+    gate.exit();
   }
 
   @Override
   public int caller() {
-    return threads.callerOn(kernel).number;
+    return gate.caller().number;
   }
 
   @Override
   public void enter() {
-    requireOutsideModel();
-    lock.lock();
-    begin();
-  }
-
-  /** What every operation begins with, the lock being held; when it throws, the lock is free again. */
-  private void begin() {
-    try {
-      requireOpen();
-      time.catchUp();
-      threads.callerOn(kernel);
-      kernel.passOnReports();
-    } catch (RuntimeException | Error refused) {
-      lock.unlock();
-      throw refused;
-    }
+    gate.enter();
   }
 
   @Override
   public void exit() {
-    try {
-      settle();
-    } finally {
-      lock.unlock();
-    }
+    gate.exit();
   }
 
   @Override
   public void enterFromOutside(String operation) {
-    enter();
-  }
-
-  /** Wakes whoever can go on after what has happened, before the lock is left. */
-  void settle() {
-    if (closed) {
-      return;
+    gate.enter();
+    if (!gate.isOutermost() || gate.caller().depth() > 0) {
+      gate.exit();
+      throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
     }
-    time.lookAhead();
-    for (int i = 0; i < waiters.size(); i++) {
-      Waiter waiter = waiters.get(i);
-      if (waiter.ready.getAsBoolean()) {
-        waiter.wake.signal();
-      }
-    }
-  }
-
-  private void requireOutsideModel() {
-    if (models.borrowKernel()) {
-      try {
-        EmulatorMisuse misuse = new EmulatorMisuse(
-            "a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
-        kernel.reentered(misuse);
-        throw misuse;
-      } finally {
-        models.returnKernel();
-      }
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw over();
-    }
-  }
-
-  private RuntimeException over() {
-    if (Thread.currentThread() instanceof EmulatorThread registered) {
-      throw new ThreadEnded("the emulator of thread \"" + registered.getName() + "\" was closed");
-    }
-    return new EmulatorMisuse("the emulator was closed or reset; attach to a new one");
-  }
-
-  @Override
-  public void beginLook() {
-    lock.lock();
-    if (!closed) {
-      time.catchUp();
-    }
-  }
-
-  @Override
-  public void endLook() {
-    exit();
   }
 
   @Override
   public void callOut(Runnable code) {
-    settle();
-    lock.unlock();
-    try {
-      code.run();
-    } finally {
-      lock.lock();
-    }
-    requireOpen();
-    time.catchUp();
-    threads.callerOn(kernel);
+    gate.callOut(code);
   }
 
   @Override
   public boolean isOver() {
-    return closed;
+    return gate.isClosed();
+  }
+
+  @Override
+  public void beginLook() {
+    gate.beginLook();
+  }
+
+  @Override
+  public void endLook() {
+    gate.endLook();
   }
 
   // ---- phones
 
+  /** What a phone reports after the end nobody hears, but for what belongs to an operation that is not over yet. */
   @Override
-  public void beginReport() {
-    if (!models.borrowKernel()) {
-      lock.lock();
-      if (!closed) {
-        time.catchUp();
-      }
-    }
+  public boolean beginReport() {
+    gate.beginLook();
+    return !gate.isClosed() || !gate.isOutermost();
   }
 
   @Override
   public void endReport() {
-    if (!models.returnKernel()) {
-      exit();
-    }
+    gate.endLook();
   }
 
   @Override
@@ -205,56 +128,31 @@ final class LiveTurns implements Turns {
     return models.call(phone, phoneName, code);
   }
 
+  /** A model that was left alone can be called again; not by its own thread, though, which this is. */
+  private void whenModelIsBack(ModelThread thread, long phone) {
+    gate.enterQuietly();
+    try {
+      thread.isBack();
+      if (!gate.isClosed()) {
+        kernel.modelIsBack(phone);
+        time.lookAhead();
+        waits.rouseAll();
+      }
+    } finally {
+      gate.exitQuietly();
+    }
+  }
+
   // ---- waiting
 
   @Override
   public boolean await(BooleanSupplier ready, long deadlineNanos, Supplier<String> what) {
-    if (ready.getAsBoolean()) {
-      return true;
-    }
-    Waiter waiter = new Waiter(ready, lock.newCondition());
-    waiters.add(waiter);
-    boolean interrupted = false;
-    try {
-      while (!ready.getAsBoolean() && kernel.nowNanos() < deadlineNanos) {
-        settle();
-        interrupted |= sleep(waiter.wake, deadlineNanos, what);
-        requireToGoOn();
-        time.catchUp();
-      }
-      threads.callerOn(kernel);
-      return ready.getAsBoolean();
-    } finally {
-      waiters.remove(waiter);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    boolean came = ready.getAsBoolean() || waits.await(ready, deadlineNanos, what);
+    gate.caller();
+    return came;
   }
 
-  /** Sleeps without the lock; whether a registered thread was interrupted, which its application may want to know. */
-  private boolean sleep(Condition wake, long deadlineNanos, Supplier<String> what) {
-    try {
-      time.await(wake, deadlineNanos);
-      return false;
-    } catch (InterruptedException interruption) {
-      if (Thread.currentThread() instanceof EmulatorThread) {
-        return true;
-      }
-      Thread.currentThread().interrupt();
-      throw new EmulatorFailure("interrupted while " + what.get(), interruption);
-    }
-  }
-
-  /** After a sleep the emulator may be closed, or the process of the sleeper dead. */
-  private void requireToGoOn() {
-    requireOpen();
-    if (Thread.currentThread() instanceof EmulatorThread registered && registered.seat().doomed) {
-      throw new ThreadEnded("the process of thread \"" + registered.getName() + "\" was killed");
-    }
-  }
-
-  /** A phone may settle its requests from a thread of its own, so its patience is waited out when nothing is scheduled. */
+  /** A phone may settle its requests from a thread of its own: with nothing scheduled its patience is waited out. */
   @Override
   public void awaitIfPossible(BooleanSupplier ready, Supplier<String> what) {
     boolean scheduled;
@@ -301,25 +199,13 @@ final class LiveTurns implements Turns {
     }
   }
 
-  /** What the timer thread does. */
-  void keepTime() {
-    time.keepTime();
-  }
-
-  /** Keeps the first exception that nobody else could be told, for the end. */
-  void failed(String what, Throwable thrown) {
-    if (failure == null) {
-      failure = new EmulatorFailure(what + thrown, History.of(kernel.journal()), thrown);
-    }
-  }
-
   // ---- threads
 
   @Override
   public Seat register(ProcessSlot process, Thread thread) {
     enter();
     try {
-      Seat seat = threads.register(process, thread);
+      Seat seat = gate.threads().register(process, thread);
       kernel.recordThreadStarted(process, seat.number, seat.name);
       return seat;
     } finally {
@@ -337,22 +223,22 @@ final class LiveTurns implements Turns {
     } catch (Throwable uncaught) {
       thrown = uncaught;
     }
-    lock.lock();
+    gate.enterQuietly();
     try {
-      ended(seat, thrown);
+      end(seat, thrown);
     } finally {
-      exit();
+      gate.exit();
     }
   }
 
-  private void ended(Seat seat, Throwable thrown) {
+  private void end(Seat seat, Throwable thrown) {
     seat.ended = true;
-    threads.ended(seat);
-    if (!closed) {
+    gate.threads().ended(seat);
+    if (!gate.isClosed()) {
       kernel.recordThreadEnded(seat.home, seat.number, thrown == null ? "" : thrown.toString());
-      if (thrown != null) {
-        failed("thread \"" + seat.name + "\" ended with ", thrown);
-      }
+    }
+    if (thrown != null) {
+      failure.met("thread \"" + seat.name + "\" ended with ", thrown, kernel);
     }
   }
 
@@ -362,10 +248,10 @@ final class LiveTurns implements Turns {
     try {
       kernel.recordJoin(other.number, timeoutNanos);
       long deadline = Math.min(timeoutNanos, Long.MAX_VALUE - kernel.nowNanos()) + kernel.nowNanos();
-      boolean ended =
+      boolean itEnded =
           await(() -> other.ended, deadline, () -> "join waits for the end of thread \"" + other.name + "\"");
-      kernel.recordJoined(other.number, ended);
-      return ended;
+      kernel.recordJoined(other.number, itEnded);
+      return itEnded;
     } finally {
       exit();
     }
@@ -373,57 +259,54 @@ final class LiveTurns implements Turns {
 
   @Override
   public void endThreadsOf(ProcessSlot process) {
-    for (Seat seat : threads.registered()) {
-      if (seat.home == process && seat.thread != Thread.currentThread()) {
-        seat.doomed = true;
-        seat.thread.interrupt();
-      }
-    }
+    gate.threads().endThreadsOf(process);
   }
 
   // ---- the end
 
   @Override
   public void throwFailure() {
-    EmulatorFailure known = failure != null ? failure : kernel.takeFailure();
-    if (known != null) {
-      throw known;
-    }
+    failure.add(kernel.takeFailure());
+    failure.throwIfAny();
   }
 
-  /** Only here is thrown what made the run worthless: live, no call is the one to blame. */
+  /**
+   * Only here is thrown what made the run worthless. Whoever closes first does the work, and a second one does not wait
+   * for that, since it could be a thread that the first one waits for.
+   */
   @Override
   public void close() {
-    requireOutsideModel();
-    if (closing.getAndSet(true)) {
-      return;
+    gate.requireOutsideModel();
+    if (gate.close()) {
+      models.hurry();
+      endThreads();
+      ended = true;
     }
-    List<Thread> toEnd = new ArrayList<>();
-    closed = true;
-    models.close(toEnd);
-    boolean locked = lockInTime();
-    try {
-      if (locked) {
-        waiters.forEach(waiter -> waiter.wake.signalAll());
-        time.close(toEnd);
-        threads.registered().forEach(seat -> toEnd.add(seat.thread));
-      }
-    } finally {
-      if (locked) {
-        lock.unlock();
-      }
+    if (ended) {
+      failure.throwIfAny();
     }
-    ThreadEnding.endAll(toEnd, closingPatience);
-    throwFailure();
   }
 
-  /** Whoever has the lock gives it back in time, since models are waited for only so long. */
-  private boolean lockInTime() {
+  private void endThreads() {
+    List<Thread> threads = new ArrayList<>();
+    if (gate.enterWithin(modelPatience.plus(closingPatience))) {
+      try {
+        failure.runIsOver();
+        failure.add(kernel.takeFailure());
+        gate.threads().close(threads);
+        time.close(threads);
+        models.close(threads);
+        waits.rouseAll();
+      } finally {
+        gate.exitQuietly();
+      }
+    } else {
+      failure.add(new EmulatorFailure("somebody keeps the emulator busy, so its threads could not be told to end"));
+    }
     try {
-      return lock.tryLock(modelPatience.plus(closingPatience).toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return lock.tryLock();
+      ThreadEnding.endAll(threads, closingPatience);
+    } catch (EmulatorFailure leftovers) {
+      failure.add(leftovers);
     }
   }
 }

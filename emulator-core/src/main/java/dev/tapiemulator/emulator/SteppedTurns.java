@@ -171,8 +171,9 @@ final class SteppedTurns implements Turns {
   // ---- phones
 
   @Override
-  public void beginReport() {
+  public boolean beginReport() {
     seatOfCaller();
+    return true;
   }
 
   @Override

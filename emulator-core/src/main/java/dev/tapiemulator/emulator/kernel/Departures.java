@@ -285,6 +285,7 @@ final class Departures {
     device.isNewInterest(0, 0, 0);
     device.pressed.clear();
     device.releasedEarly.clear();
+    device.missedTimers.clear();
   }
 
   /** The extension version goes out of force with its last user (C-30). */

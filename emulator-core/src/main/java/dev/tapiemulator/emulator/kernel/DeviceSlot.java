@@ -25,6 +25,8 @@ final class DeviceSlot {
   SessionPort port;
   /** Counts openings, so that timers of an earlier one are known. */
   int session;
+  /** Tokens of the session's timers that were due while the model did not come back from a call. */
+  final List<Integer> missedTimers = new ArrayList<>(0);
   /** Whether its provider's session has begun. */
   boolean sessionStarted;
   /** The handles, oldest first. */

@@ -341,6 +341,18 @@ public final class Kernel {
     world.faults.add(fault);
   }
 
+  /** The model of a phone has come back from a call that it was left alone in: the timers it has missed are due now. */
+  public void modelIsBack(long phone) {
+    for (DeviceSlot device : world.devices) {
+      if (device.number == phone) {
+        world.record(JournalKind.NOTE, 0, 0, device.id).text("is back from the call it was left alone in").end();
+        device.missedTimers.forEach(
+            token -> world.agenda.add(Agenda.Kind.DEVICE_TIMER, 0, device.id, token, device.session));
+        device.missedTimers.clear();
+      }
+    }
+  }
+
   // ---- what has happened
 
   public Journal journal() {

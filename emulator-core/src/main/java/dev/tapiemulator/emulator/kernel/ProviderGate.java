@@ -63,6 +63,7 @@ final class ProviderGate {
           ? order(request, call, a, b, c, info)
           : callModel(request.device, () -> order(request, call, a, b, c, info));
     } catch (Throwable thrown) {
+      request.readByPhone |= thrown instanceof ModelBlocked;
       answer = thrown(request.device, request.id, thrown);
     }
     return returned(call, request.device, answer);
@@ -98,6 +99,9 @@ final class ProviderGate {
         callModel(device, run(() -> device.model.timer(token, device.port)));
       }
     } catch (Throwable thrown) {
+      if (thrown instanceof ModelBlocked blocked && blocked.isKnown()) {
+        device.missedTimers.add(token); // It was not even told.
+      }
       thrown(device, 0, thrown);
     }
     leave(DeviceCall.TIMER, device, 0);

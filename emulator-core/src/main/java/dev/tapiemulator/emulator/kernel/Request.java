@@ -20,6 +20,8 @@ final class Request {
   int result;
   /** What the fault plan has in store for it, or null. */
   FaultKind plan;
+  /** Whether the phone was left alone with it and may still read it, so that the object cannot be used again. */
+  boolean readByPhone;
   /** Where the device's answer to phoneDevSpecific goes, or null. */
   ByteBuffer writeBack;
 

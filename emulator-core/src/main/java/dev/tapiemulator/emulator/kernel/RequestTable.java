@@ -109,6 +109,9 @@ final class RequestTable {
     request.device.unlink(request);
     unplace(request);
     size--;
+    if (request.readByPhone) {
+      return;
+    }
     request.forget();
     if (spareCount == spare.length) {
       spare = Arrays.copyOf(spare, spareCount * 2);

@@ -88,9 +88,11 @@ final class SessionPort implements DevicePort {
 
   @Override
   public void startTimer(long delayMillis, int token) {
-    begin();
+    boolean heard = begin();
     try {
-      reports.startTimer(this, delayMillis, token);
+      if (heard) {
+        reports.startTimer(this, delayMillis, token);
+      }
     } finally {
       end();
     }
@@ -98,9 +100,9 @@ final class SessionPort implements DevicePort {
 
   @Override
   public long latencyMillis(long ordinaryMillis) {
-    begin();
+    boolean heard = begin();
     try {
-      return reports.latencyMillis(ordinaryMillis);
+      return heard ? reports.latencyMillis(ordinaryMillis) : ordinaryMillis;
     } finally {
       end();
     }
@@ -118,26 +120,30 @@ final class SessionPort implements DevicePort {
 
   @Override
   public void note(String text) {
-    begin();
+    boolean heard = begin();
     try {
-      reports.note(this, text);
+      if (heard) {
+        reports.note(this, text);
+      }
     } finally {
       end();
     }
   }
 
   private void report(DeviceReport type, int a, int b, int c, int d, long e, long f) {
-    begin();
+    boolean heard = begin();
     try {
-      reports.report(this, type, a, b, c, d, e, f);
+      if (heard) {
+        reports.report(this, type, a, b, c, d, e, f);
+      }
     } finally {
       end();
     }
   }
 
   /** A port may be used from any thread; whether this one may just now is not the kernel's affair. */
-  private void begin() {
-    surroundings.beginReport();
+  private boolean begin() {
+    return surroundings.beginReport();
   }
 
   private void end() {

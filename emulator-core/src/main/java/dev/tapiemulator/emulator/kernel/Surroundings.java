@@ -5,8 +5,11 @@ import java.util.function.LongSupplier;
 /** What the kernel asks of whoever stands around it: it knows neither threads nor locks itself. */
 public interface Surroundings {
 
-  /** A phone begins to report through its port, from whatever thread. */
-  void beginReport();
+  /**
+   * A phone begins to report through its port, from whatever thread; false when nobody listens any more. Either way the
+   * end of the report is told too.
+   */
+  boolean beginReport();
 
   /** The report has been dealt with. */
   void endReport();
