@@ -48,29 +48,35 @@ final class Deadlock {
   /** Every thread with what it waits for and what it holds; what two of them hold is said once. */
   private String threads() {
     List<Seat> waiting = Arrays.stream(seats.all()).filter(seat -> seat.waiting != null).toList();
-    for (Seat seat : waiting) {
-      told.putIfAbsent(holdings(seat.waiting.what.get()), seat.name);
+    List<String> waits = waiting.stream().map(seat -> seat.waiting.what.get()).toList();
+    for (int i = 0; i < waiting.size(); i++) {
+      String name = waiting.get(i).name;
+      applications(waits.get(i)).forEach(application -> told.putIfAbsent(application, name));
     }
     StringBuilder text = new StringBuilder();
-    for (Seat seat : waiting) {
-      String what = seat.waiting.what.get();
-      text.append("\n  thread \"").append(seat.name).append("\": ").append(sentence(what));
-      String holdings = holdings(what);
-      if (holdings.isEmpty()) {
-        text.append(indented(notTold(seat)));
-      } else if (told.get(holdings).equals(seat.name)) {
-        text.append(indented(holdings));
-      } else {
-        text.append(", with what thread \"").append(told.get(holdings)).append("\" has");
-      }
+    for (int i = 0; i < waiting.size(); i++) {
+      Seat seat = waiting.get(i);
+      text.append("\n  thread \"").append(seat.name).append("\": ").append(sentence(waits.get(i)));
+      List<String> applications = applications(waits.get(i));
+      (applications.isEmpty() ? notTold(seat) : applications).forEach(application -> tell(application, seat, text));
     }
     return text.toString();
   }
 
-  /** What a thread's process holds, unless it has been told with a thread that waits for its messages. */
-  private String notTold(Seat seat) {
-    String holdings = seat.process == null ? "" : kernel.describeHoldings(seat.process);
-    return told.putIfAbsent(holdings, seat.name) == null ? holdings : "";
+  private void tell(String application, Seat seat, StringBuilder text) {
+    String first = told.get(application);
+    if (first.equals(seat.name)) {
+      text.append(application.replace("\n", "\n  "));
+    } else {
+      text.append("\n  ").append(sentence(application.substring(1))).append(", see thread \"").append(first).append('"');
+    }
+  }
+
+  /** What the process of a thread holds that waits for no messages, but for what is told with one that does. */
+  private List<String> notTold(Seat seat) {
+    return seat.process == null ? List.of() : applications(kernel.describeHoldings(seat.process)).stream()
+        .filter(application -> told.putIfAbsent(application, seat.name) == null)
+        .toList();
   }
 
   /** The first line of what a thread waits for. */
@@ -84,7 +90,9 @@ final class Deadlock {
     return what.substring(sentence(what).length());
   }
 
-  private static String indented(String lines) {
-    return lines.replace("\n", "\n  ");
+  /** The same, application by application, each beginning with a line break. */
+  private static List<String> applications(String what) {
+    String holdings = holdings(what);
+    return holdings.isEmpty() ? List.of() : List.of(holdings.split("(?=\n  application )"));
   }
 }

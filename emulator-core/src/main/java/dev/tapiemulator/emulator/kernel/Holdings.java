@@ -31,7 +31,8 @@ final class Holdings {
     line("  application ").append(hex(app.handle)).append(" of process \"").append(process.name).append("\" has ")
         .append(app.mailbox.size()).append(" messages waiting");
     if (app.mechanism == Mechanism.HIDDEN_WINDOW) {
-      text.append(", for thread ").append(app.thread).append(" to pump, which initialised it (C-12)");
+      text.append(", for thread \"").append(ThreadNames.of(world.tape.read(), app.thread))
+          .append("\" to pump, which initialised it (C-12)");
     }
     LostReplies.of(world.tape.read(), app).forEach(reply -> line("    ").append(reply));
     for (DeviceSlot device : world.devices) {

@@ -22,15 +22,14 @@ final class LostReplies {
   private final List<String> told = new ArrayList<>();
   /** The application of every phone handle there has been. */
   private final Map<Integer, Integer> applications = new TreeMap<>();
-  private final Map<Integer, String> threads = new TreeMap<>();
   private int opening;
   private int thread;
-  private String lastTaken;
+  private JournalRecord lastTaken;
+  private int lastTaker;
 
   private LostReplies(Journal journal, Application app) {
     this.journal = journal;
     this.app = app;
-    threads.put(0, "main");
   }
 
   /** A line for each of the last replies that were suppressed, and one for the last that was taken. */
@@ -43,14 +42,13 @@ final class LostReplies {
       lines.add(0, skipped + " replies were suppressed before these:");
     }
     if (lost.lastTaken != null) {
-      lines.add(lost.lastTaken);
+      lines.add(lost.taking());
     }
     return lines;
   }
 
   private void read(JournalRecord record) {
     switch (record.kind()) {
-      case THREAD_STARTED -> threads.put(record.word(0), record.text());
       case TURN -> thread = record.word(0);
       case CALL -> {
         if (record.function() == PhoneFunction.PHONE_OPEN) {
@@ -65,7 +63,8 @@ final class LostReplies {
       }
       case MESSAGE_TAKEN -> {
         if (record.subject() == HandleTable.slotNumber(app.handle) && record.word(1) == Tapi.PHONE_REPLY) {
-          lastTaken = taking(record);
+          lastTaken = record;
+          lastTaker = thread;
         }
       }
       default -> { }
@@ -96,9 +95,9 @@ final class LostReplies {
     return "a forced close";
   }
 
-  private String taking(JournalRecord record) {
-    return "its last reply, to request " + record.word(4) + ", was taken by thread \"" + threads.get(thread) + "\""
-        + at(record);
+  private String taking() {
+    return "its last reply, to request " + lastTaken.word(4) + ", was taken by thread \""
+        + ThreadNames.of(journal, lastTaker) + "\"" + at(lastTaken);
   }
 
   private static String at(JournalRecord record) {

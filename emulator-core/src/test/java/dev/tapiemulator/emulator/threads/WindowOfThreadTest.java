@@ -66,7 +66,7 @@ class WindowOfThreadTest {
     process.start("stranger", () -> process.messageLoop().pump(INFINITE));
     DeadlockFailure failure =
         assertThrows(DeadlockFailure.class, () -> emulator.attach("other").createCompletionPort().get(INFINITE));
-    assertTrue(failure.getMessage().contains("1 messages waiting, for thread 0 to pump"), failure::getMessage);
+    assertTrue(failure.getMessage().contains("1 messages waiting, for thread \"main\" to pump"), failure::getMessage);
     emulator.close();
   }
 }
