@@ -5,4 +5,6 @@ module dev.tapiemulator.testkit {
   requires com.fasterxml.jackson.core;
   requires static org.junit.jupiter.api;
   requires static org.junit.jupiter.params;
+
+  exports dev.tapiemulator.testkit.explore;
 }

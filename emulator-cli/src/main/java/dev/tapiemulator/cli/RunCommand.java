@@ -158,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
       config.seed(seed);
     }
     if (choices != null) {
-      config.choices(recorded());
+      config.replay(recorded());
     }
     return lenient ? config.lenient() : config;
   }

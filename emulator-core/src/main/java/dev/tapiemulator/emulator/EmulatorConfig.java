@@ -53,7 +53,7 @@ public final class EmulatorConfig {
   private final TimeSource timeSource;
   private final Duration closingPatience;
   private final Duration modelPatience;
-  private PhoneCatalogue catalogue;
+  private final CatalogueOnce catalogue;
 
   private EmulatorConfig(Builder builder) {
     providers = builder.allProviders();
@@ -70,6 +70,7 @@ public final class EmulatorConfig {
     timeSource = builder.timeSource;
     closingPatience = builder.closingPatience;
     modelPatience = builder.modelPatience;
+    catalogue = builder.catalogue;
   }
 
   public static Builder builder() {
@@ -154,12 +155,9 @@ public final class EmulatorConfig {
     return modelPatience;
   }
 
-  /** The phones that can be had by name; looked for once. */
-  synchronized PhoneCatalogue catalogue() {
-    if (catalogue == null) {
-      catalogue = PhoneCatalogue.discover(classLoader);
-    }
-    return catalogue;
+  /** The phones that can be had by name; looked for once, for all configurations made from one. */
+  PhoneCatalogue catalogue() {
+    return catalogue.get();
   }
 
   /** Fresh choices for one run. */
@@ -185,6 +183,7 @@ public final class EmulatorConfig {
     private TimeSource timeSource;
     private Duration closingPatience = Duration.ofSeconds(5);
     private Duration modelPatience = Duration.ofSeconds(5);
+    private CatalogueOnce catalogue = new CatalogueOnce(classLoader);
 
     private Builder() {}
 
@@ -204,6 +203,7 @@ public final class EmulatorConfig {
       timeSource = config.timeSource;
       closingPatience = config.closingPatience;
       modelPatience = config.modelPatience;
+      catalogue = config.catalogue;
     }
 
     /** A phone by the name of its {@link dev.tapiemulator.spi.PhoneDeviceProvider}, at the next device id. */
@@ -250,6 +250,17 @@ public final class EmulatorConfig {
       return this;
     }
 
+    /**
+     * Repeats a run that was found by exploring, from its list alone: asks for the families that the list holds and no
+     * others, since those it does not hold were not asked before its end, and behind its end everything is ordinary.
+     */
+    public Builder replay(List<Choice> found) {
+      families = EnumSet.noneOf(ChoiceFamily.class);
+      found.forEach(choice -> families.add(choice.decision().family()));
+      allErrors |= found.stream().anyMatch(Choice::isAmongAllErrors);
+      return choices(found);
+    }
+
     /** Asks this for every outcome; one object serves one run. */
     public Builder choices(Choices source) {
       choices = () -> source;
@@ -294,6 +305,7 @@ public final class EmulatorConfig {
     /** Where phones are looked for by name. */
     public Builder classLoader(ClassLoader loader) {
       classLoader = Objects.requireNonNull(loader);
+      catalogue = new CatalogueOnce(loader);
       return this;
     }
 

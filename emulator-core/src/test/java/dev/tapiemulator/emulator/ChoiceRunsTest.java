@@ -95,8 +95,9 @@ class ChoiceRunsTest {
     assertEquals(List.of(), shown.journal().choices());
   }
 
+  /** One thread is never asked who is next; several have tests of their own. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THREADS")
   void family_isAskedAloneWhenOnlyItIsOn(ChoiceFamily family) {
     assertEquals(Set.of(family), familiesAsked(run(asking(family)).journal()));
   }
@@ -111,7 +112,7 @@ class ChoiceRunsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RULING_VALUE")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"RULING_VALUE", "NEXT_THREAD"})
   void decision_changesTheRunWhenItIsNotOrdinary(Decision decision) {
     EmulatorConfig.Builder config = asking(decision.family()).ruling(Ruling.REPLY_AGAINST_STATE_CHANGE, "either");
     EmulatorConfig.Builder same = asking(decision.family()).ruling(Ruling.REPLY_AGAINST_STATE_CHANGE, "either");
@@ -232,6 +233,36 @@ class ChoiceRunsTest {
       Shown again = run(asking(SURVIVABLE).choices(recorded.journal().choices()));
       assertEquals(recorded.messages(), again.messages());
       assertEquals(recorded.journal().choices(), again.journal().choices());
+    }
+  }
+
+  @Test
+  void replay_ofACutList_makesTheSameRunFromTheListAlone() {
+    for (int families = 0; families < 1 << ChoiceFamily.values().length; families += 37) {
+      EnumSet<ChoiceFamily> asked = EnumSet.noneOf(ChoiceFamily.class);
+      for (ChoiceFamily family : ChoiceFamily.values()) {
+        if ((families >> family.ordinal() & 1) != 0 && family != ChoiceFamily.ERRORS) {
+          asked.add(family);
+        }
+      }
+      Shown found = run(EmulatorConfig.builder().families(asked).seed(families));
+      List<Choice> list = new ArrayList<>(found.journal().choices());
+      while (!list.isEmpty() && list.get(list.size() - 1).value() == 0) {
+        list.remove(list.size() - 1);
+      }
+      Shown again = run(EmulatorConfig.builder().replay(list));
+      assertEquals(found.results(), again.results());
+      assertEquals(found.messages(), again.messages());
+    }
+  }
+
+  @Test
+  void replay_knowsWhetherAllErrorsWereToChooseFrom() {
+    for (boolean all : new boolean[] {false, true}) {
+      EmulatorConfig.Builder asking = asking(ChoiceFamily.ERRORS).choices(secondCallFails(all ? 3 : 1));
+      Shown found = run(all ? asking.allErrors() : asking);
+      Shown again = run(EmulatorConfig.builder().replay(found.journal().choices()));
+      assertEquals(found.results(), again.results());
     }
   }
 

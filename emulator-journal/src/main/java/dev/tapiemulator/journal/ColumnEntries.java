@@ -92,8 +92,8 @@ final class ColumnEntries {
       case REPORT -> isTimer(record) ? NOTHING : RecordText.of(record);
       case DEVICE_CALL -> Parties.isHousekeeping(record) ? NOTHING : RecordText.of(record);
       case DEVICE_RETURN -> record.wide(0) < 0 ? "<- " + DeviceText.answer(record) : NOTHING;
-      case KILL, THREAD_STARTED, THREAD_ENDED, ADD_PHONE, RECONFIGURE, ADD_FAULT, ACT, SCHEDULE, ACTION, CREATE_PORT, CLOSE_PORT, LOCAL_FREE,
-          HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, FAULT, VIOLATION, NOTE -> RecordText.of(record);
+      case KILL, THREAD_STARTED, THREAD_ENDED, ADD_PHONE, RECONFIGURE, ADD_FAULT, ACT, SCHEDULE, ACTION, CREATE_PORT,
+          CLOSE_PORT, LOCAL_FREE, HANDLE_CLOSED, MESSAGE_POSTED, MESSAGE_DROPPED, FAULT, VIOLATION, NOTE -> RecordText.of(record);
     };
   }
 

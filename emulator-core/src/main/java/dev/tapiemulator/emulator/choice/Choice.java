@@ -17,6 +17,15 @@ public record Choice(Decision decision, int bound, int value) {
     }
   }
 
+  /** Whether a call had more errors to choose from than the one that represents them all. */
+  public boolean isAmongAllErrors() {
+    return switch (decision) {
+      case CALL_FAILS -> bound > 1 + 1;
+      case REQUEST_FAILS -> bound > 1 + 2; // refused with it, or replied with it
+      default -> false;
+    };
+  }
+
   /** The form in which lists of choices are printed and read: {@code LATENCY/4=2}. */
   @Override
   public String toString() {

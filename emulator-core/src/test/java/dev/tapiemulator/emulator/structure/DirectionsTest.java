@@ -130,6 +130,8 @@ class DirectionsTest {
         dev.tapiemulator.devices: dev.tapiemulator.spi
         dev.tapiemulator.journal: com.fasterxml.jackson.core, dev.tapiemulator.core
         dev.tapiemulator.spi:\s
+        dev.tapiemulator.testkit: com.fasterxml.jackson.core, dev.tapiemulator.core, dev.tapiemulator.journal, \
+        org.junit.jupiter.api, org.junit.jupiter.params
         """, described(DirectionsTest::requires));
   }
 
@@ -141,7 +143,15 @@ class DirectionsTest {
         dev.tapiemulator.devices:\s
         dev.tapiemulator.journal: dev.tapiemulator.journal
         dev.tapiemulator.spi: dev.tapiemulator.spi, dev.tapiemulator.tapi, dev.tapiemulator.tapi.struct
-        """, described(DirectionsTest::exports));
+        """, described(info -> info.getModule().getName().toString().equals(TESTKIT) ? Set.of() : exports(info))
+        .replace(TESTKIT + ": \n", ""));
+  }
+
+  @Test
+  void testkit_exportsNothingButItsListedPackages() {
+    Set<String> strangers = new TreeSet<>(exports(moduleInfos().get(TESTKIT)));
+    strangers.removeAll(MAY_SEE.keySet());
+    assertEquals(Set.of(), strangers);
   }
 
   // ---- reading the sources

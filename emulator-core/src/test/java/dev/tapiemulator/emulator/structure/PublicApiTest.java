@@ -18,7 +18,7 @@ class PublicApiTest {
       + " -Dtest=PublicApiTest -Dsurefire.failIfNoSpecifiedTests=false -Drenew=true";
 
   @ParameterizedTest
-  @ValueSource(strings = {"emulator-spi", "emulator-core", "emulator-journal"})
+  @ValueSource(strings = {"emulator-spi", "emulator-core", "emulator-journal", "emulator-testkit"})
   void surface_isTheOneCheckedIn(String module) throws IOException {
     Path file = Source.inModule(module, "src/test/resources/public-api.txt");
     String surface = "# The public surface of " + module + ". When a change of it is meant, renew this file:\n# "

@@ -1,2 +1,2 @@
-/** Runs a test or scenario under every behaviour that the documentation allows, up to a bound. */
+/** Every behaviour that the documentation allows, up to a bound: re-running a test under all lists of choices. */
 package dev.tapiemulator.testkit.explore;

@@ -1,0 +1,56 @@
+package dev.tapiemulator.testkit.explore;
+
+import dev.tapiemulator.emulator.choice.Choice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How lists of choices are cut, compared and written; behind the end of a list everything is ordinary. */
+final class ChoiceLists {
+
+  /** The simplest first: fewest choices that are not ordinary, then the shortest, then the smallest values. */
+  static final Comparator<List<Choice>> SIMPLEST_FIRST = Comparator
+      .comparingInt(ChoiceLists::deviations)
+      .thenComparingInt(List::size)
+      .thenComparing(ChoiceLists::compareInOrder);
+
+  private ChoiceLists() {}
+
+  /** How many are not ordinary: what a bound counts. */
+  static int deviations(List<Choice> choices) {
+    int count = 0;
+    for (Choice choice : choices) {
+      count += choice.value() == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** The list up to the last choice that is not ordinary. */
+  static List<Choice> cut(List<Choice> choices) {
+    int end = choices.size();
+    while (end > 0 && choices.get(end - 1).value() == 0) {
+      end--;
+    }
+    return List.copyOf(choices.subList(0, end));
+  }
+
+  static String text(List<Choice> choices) {
+    return choices.stream().map(Choice::toString).collect(Collectors.joining(","));
+  }
+
+  private static int compareInOrder(List<Choice> one, List<Choice> other) {
+    for (int i = 0; i < one.size(); i++) {
+      int difference = compare(one.get(i), other.get(i));
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
+  }
+
+  private static int compare(Choice one, Choice other) {
+    int byDecision = one.decision().compareTo(other.decision());
+    int byBound = Integer.compare(one.bound(), other.bound());
+    return byDecision != 0 ? byDecision : byBound != 0 ? byBound : Integer.compare(one.value(), other.value());
+  }
+}

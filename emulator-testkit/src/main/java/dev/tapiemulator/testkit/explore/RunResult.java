@@ -1,0 +1,36 @@
+package dev.tapiemulator.testkit.explore;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What came of one run.
+ *
+ * @param seen what could be observed, in lines; two runs with the same text behaved the same
+ * @param trouble what was wrong with it, if anything
+ */
+public record RunResult(String seen, Optional<Trouble> trouble) {
+
+  public RunResult {
+    Objects.requireNonNull(seen);
+    Objects.requireNonNull(trouble);
+  }
+
+  /**
+   * Why a run failed.
+   *
+   * @param kind what failures with the same cause have in common; they are told as one
+   * @param text the whole story of this one
+   */
+  public record Trouble(String kind, String text) {}
+
+  /** A run in which nothing was wrong. */
+  public static RunResult passed(String seen) {
+    return new RunResult(seen, Optional.empty());
+  }
+
+  /** A run that failed. */
+  public static RunResult failed(String seen, String kind, String text) {
+    return new RunResult(seen, Optional.of(new Trouble(kind, text)));
+  }
+}
