@@ -108,12 +108,21 @@ final class RunCommand implements Callable<Integer> {
         printer.line(file);
       }
       boolean passed = ScenarioRun.play(scenario, stage);
+      requireAllChoicesUsed(stage);
       verdict(file, stage, passed);
       outputs.write(file, stage.emulator().journal());
       return passed ? TapiEmulator.PASSED : TapiEmulator.FAILED;
     } catch (ScenarioError wrong) {
       terminal.err().println(wrong.getMessage());
       return TapiEmulator.BAD_INPUT;
+    }
+  }
+
+  private void requireAllChoicesUsed(Stage stage) throws BadInput {
+    int asked = stage.hasBegun() ? stage.emulator().journal().choices().size() : 0;
+    if (choices != null && asked < choices.size()) {
+      throw new BadInput("--choices: expected a list for this scenario, which asks " + asked + " choices, found one of "
+          + choices.size());
     }
   }
 

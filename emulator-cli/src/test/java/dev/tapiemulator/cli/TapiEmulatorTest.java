@@ -195,11 +195,24 @@ final class TapiEmulatorTest {
   }
 
   @Test
-  void run_saysWhenChoicesBelongToAnotherRun() throws IOException {
+  void run_asksForWhatItsChoicesHold_andForNothingElse() throws IOException {
+    String file = scenario("reclaimed.tapi",
+        "app = phoneInitializeEx x event", "h = phoneOpen app 0 owner", "expect PHONE_CLOSE h");
+    assertEquals(1, ProgramRun.of("run", "-q", file).exitCode());
+    ProgramRun run = ProgramRun.of("run", "-q", "--choices", "RECLAIM/2=1", file);
+    assertEquals(0, run.exitCode(), run.out() + run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "LATENCY/3=1 | the recorded choices do not fit",
+      "NEXT_THREAD/2=1 | expected a list for this scenario, which asks 0 choices, found one of 1"})
+  void run_saysWhenChoicesBelongToAnotherRun(String list, String message) throws IOException {
     String file = scenario("timing.tapi",
         "app = phoneInitializeEx x event", "h = phoneOpen app 0 owner", "r = phoneSetData h 0 \"a\"", "idle");
-    ProgramRun run = ProgramRun.of("run", "-q", "--choices", "RECLAIM/2=1", file);
+    ProgramRun run = ProgramRun.of("run", "-q", "--choices", list, file);
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("the recorded choices do not fit"), run.err());
+    assertTrue(run.err().contains(message), run.err());
+    assertEquals(1, run.errorLines().size(), run.err());
   }
 }
