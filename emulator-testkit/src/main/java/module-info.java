@@ -6,5 +6,6 @@ module dev.tapiemulator.testkit {
   requires static org.junit.jupiter.api;
   requires static org.junit.jupiter.params;
 
+  exports dev.tapiemulator.testkit;
   exports dev.tapiemulator.testkit.explore;
 }
