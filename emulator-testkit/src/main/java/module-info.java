@@ -8,4 +8,6 @@ module dev.tapiemulator.testkit {
 
   exports dev.tapiemulator.testkit;
   exports dev.tapiemulator.testkit.explore;
+  exports dev.tapiemulator.testkit.junit;
+  exports dev.tapiemulator.testkit.matrix;
 }

@@ -26,6 +26,9 @@ final class CommandFactory implements IFactory {
     if (type == SpecCommand.class) {
       return type.cast(new SpecCommand(terminal));
     }
+    if (type == MatrixCommand.class) {
+      return type.cast(new MatrixCommand(terminal));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

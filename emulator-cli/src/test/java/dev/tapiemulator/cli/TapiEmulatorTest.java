@@ -29,8 +29,8 @@ final class TapiEmulatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-      "; expected a command: run, shell, devices or spec",
-      "fly; expected a command: run, shell, devices or spec, found \"fly\"",
+      "; expected a command: run, shell, devices, spec or matrix",
+      "fly; expected a command: run, shell, devices, spec or matrix, found \"fly\"",
       "spec phoneOpen fly; expected no more arguments, found \"fly\"",
       "run; FILE",
       "run --fly x; --fly",
@@ -47,6 +47,9 @@ final class TapiEmulatorTest {
       "devices rotary; rotary",
       "spec phoneclose; did you mean phoneClose?",
       "spec --json phoneOpen; phoneOpen",
+      "matrix phoneSetDate; did you mean phoneSetData?",
+      "matrix phoneOpen lineOpen; no function is called \"lineOpen\"",
+      "matrix --fly; --fly",
       "shell --phone rotary; rotary"})
   void run_answersAWrongCommandLineWithOneLineAndTwo(String line, String part) {
     ProgramRun run = ProgramRun.of(line == null ? new String[0] : line.split(" "));

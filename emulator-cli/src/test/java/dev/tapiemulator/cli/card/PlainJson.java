@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON into maps and lists, so that a test can walk through it. */
-final class PlainJson {
+public final class PlainJson {
 
   private PlainJson() {}
 
-  static Map<String, Object> object(String text) {
+  /** The object that a text is. */
+  public static Map<String, Object> object(String text) {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       parser.nextToken();
       return map(value(parser));
@@ -53,6 +54,11 @@ final class PlainJson {
       }
       return list;
     }
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : parser.getNumberValue();
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+      case VALUE_NULL -> null;
+      default -> parser.getNumberValue();
+    };
   }
 }

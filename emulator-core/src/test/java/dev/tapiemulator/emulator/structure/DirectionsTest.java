@@ -64,7 +64,8 @@ class DirectionsTest {
     MAY_SEE.put(TESTKIT + ".junit", Set.of(
         TESTKIT, TESTKIT + ".explore", TESTKIT + ".matrix", TESTKIT + ".conform", CORE, CHOICE, RECORDS, SPEC, SPI, TAPI,
         STRUCT, JOURNAL, "org.junit.jupiter.api", "org.junit.jupiter.api.extension", "org.junit.jupiter.params",
-        "org.junit.jupiter.params.provider", "org.junit.platform.commons.support", "org.opentest4j"));
+        "org.junit.jupiter.params.provider", "org.junit.jupiter.params.support", "org.junit.platform.commons.support",
+        "org.opentest4j"));
   }
 
   @ParameterizedTest
