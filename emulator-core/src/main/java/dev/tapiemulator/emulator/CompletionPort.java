@@ -38,7 +38,7 @@ public final class CompletionPort implements AutoCloseable {
 
   /** The next packet, waited for up to so many milliseconds of virtual time, or INFINITE; null when none came. */
   public Packet get(int timeoutMillis) {
-    if (!isOpen()) {
+    if (kernel.isAlive(process) && !isOpen()) {
       throw new EmulatorMisuse("the completion port was closed");
     }
     turns.enterCall(process);

@@ -65,17 +65,22 @@ final class ThreadEnding {
     return text.toString();
   }
 
-  /** Where a thread is, for people: its innermost place, and the innermost neither of Java nor of the emulator. */
+  /** Where a thread is, for people: its innermost place in neither Java nor the emulator, and what it calls there. */
   static String whereIs(Thread thread) {
     StackTraceElement[] stack = thread.getStackTrace();
-    if (stack.length == 0) {
-      return "no code at all";
-    }
-    for (StackTraceElement place : stack) {
-      if (!OTHERS_CODE.matcher(place.getClassName()).lookingAt()) {
-        return place == stack[0] ? place.toString() : stack[0] + ", called from " + place;
+    for (int i = 0; i < stack.length; i++) {
+      if (!OTHERS_CODE.matcher(stack[i].getClassName()).lookingAt()) {
+        return place(stack[i]) + (i == 0 ? "" : ", calling " + method(stack[i - 1]));
       }
     }
-    return stack[0].toString();
+    return stack.length == 0 ? "no code at all" : place(stack[0]);
+  }
+
+  private static String place(StackTraceElement frame) {
+    return method(frame) + "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+  }
+
+  private static String method(StackTraceElement frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
   }
 }

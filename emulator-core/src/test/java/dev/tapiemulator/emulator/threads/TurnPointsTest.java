@@ -54,7 +54,7 @@ class TurnPointsTest {
     app = new TestApp(emulator, "dialer");
   }
 
-  /** The words of a deed of the first thread, while another one waits for its first turn, and these answers are given. */
+  /** The words of a deed of the first thread, with these answers, while another one waits for its first turn. */
   private List<String> words(String deed, int... answers) {
     NextThread choices = NextThread.answering(answers);
     begin(choices);

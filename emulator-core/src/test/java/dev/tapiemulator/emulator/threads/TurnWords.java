@@ -25,7 +25,10 @@ final class TurnWords {
 
   private static String word(JournalRecord record) {
     return switch (record.kind()) {
-      case CHOICE -> record.code() == Decision.NEXT_THREAD.ordinal() ? "next " + record.word(1) + "/" + record.word(0) : "";
+      case CHOICE -> {
+        boolean ofThread = record.code() == Decision.NEXT_THREAD.ordinal();
+        yield ofThread ? "next " + record.word(1) + "/" + record.word(0) : "";
+      }
       case TURN -> "turn " + record.word(0);
       case THREAD_STARTED -> "start " + record.word(0);
       case THREAD_ENDED -> "end " + record.word(0);
@@ -33,8 +36,8 @@ final class TurnWords {
       case JOINED -> "joined " + record.word(0);
       case CALL -> record.function().headerName();
       case RETURN -> "return";
-      case PUMP, PUMPED, CALLBACK, CALLBACK_DONE, EVENT_WAIT, EVENT_WAITED, CREATE_PORT, CLOSE_PORT, PORT_TAKE, PORT_TAKEN,
-          LOCAL_FREE, ADVANCE, RUN_UNTIL_IDLE, ACTION, ACTION_DONE -> record.kind().name();
+      case PUMP, PUMPED, CALLBACK, CALLBACK_DONE, EVENT_WAIT, EVENT_WAITED, CREATE_PORT, CLOSE_PORT, PORT_TAKE,
+          PORT_TAKEN, LOCAL_FREE, ADVANCE, RUN_UNTIL_IDLE, ACTION, ACTION_DONE -> record.kind().name();
       default -> "";
     };
   }
