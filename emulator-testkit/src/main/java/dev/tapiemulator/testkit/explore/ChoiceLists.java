@@ -1,7 +1,9 @@
 package dev.tapiemulator.testkit.explore;
 
 import dev.tapiemulator.emulator.choice.Choice;
+import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,13 @@ final class ChoiceLists {
       end--;
     }
     return List.copyOf(choices.subList(0, end));
+  }
+
+  /** The same without the families whose choices are all ordinary: a replay that does not ask them is the same run. */
+  static List<Choice> essence(List<Choice> choices) {
+    EnumSet<ChoiceFamily> unusual = EnumSet.noneOf(ChoiceFamily.class);
+    choices.stream().filter(choice -> choice.value() != 0).forEach(choice -> unusual.add(choice.decision().family()));
+    return choices.stream().filter(choice -> unusual.contains(choice.decision().family())).toList();
   }
 
   static String text(List<Choice> choices) {

@@ -17,8 +17,16 @@ public record Failure(String kind, String text, long runs, List<Choice> choices)
     choices = List.copyOf(choices);
   }
 
-  /** The choices as {@code tapi-emulator run --choices} takes them; empty when all are ordinary. */
-  public String choicesText() {
-    return ChoiceLists.text(choices);
+  /**
+   * The choices without those of families in which nothing unusual happens: what {@code EmulatorConfig.Builder.replay}
+   * needs to make the run again.
+   */
+  public List<Choice> replay() {
+    return ChoiceLists.essence(choices);
+  }
+
+  /** The same as {@code tapi-emulator run --choices} takes it; empty when everything is ordinary. */
+  public String replayText() {
+    return ChoiceLists.text(replay());
   }
 }

@@ -121,7 +121,7 @@ class ExplorerTest {
     });
     assertEquals(List.of(new Failure("trouble", "trouble 100", 6, List.of(new Choice(Decision.LATENCY, 2, 1)))),
         found.failures());
-    assertEquals("LATENCY/2=1", found.failures().get(0).choicesText());
+    assertEquals("LATENCY/2=1", found.failures().get(0).replayText());
   }
 
   @Test
