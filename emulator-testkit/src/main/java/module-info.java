@@ -6,6 +6,7 @@ module dev.tapiemulator.testkit {
   requires static org.junit.jupiter.api;
   requires static org.junit.jupiter.params;
 
+  exports dev.tapiemulator.testkit.conform;
   exports dev.tapiemulator.testkit;
   exports dev.tapiemulator.testkit.explore;
   exports dev.tapiemulator.testkit.junit;

@@ -1,0 +1,30 @@
+package dev.tapiemulator.testkit.conform;
+
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Waits that never ended because nothing could come any more. */
+final class EndlessWaits {
+
+  private EndlessWaits() {}
+
+  /**
+   * Tells each wait without end that began after the reply to a request was lost with its handle, while no other reply
+   * was to come. A thread that only fetches messages may wait like that; one that made the request waits for it.
+   */
+  static void forLostReplies(
+      ClientView view, Predicate<PhoneHandle> how, BiConsumer<WaitStep, ClientRequest> action) {
+    for (WaitStep wait : view.waits) {
+      boolean othersToCome = view.requests.stream()
+          .anyMatch(request -> request.call.process() == wait.process() && request.isOutstandingAt(wait.at()));
+      if (wait.end() != CallStep.NEVER || !wait.isPatient() || othersToCome) {
+        continue;
+      }
+      view.requests.stream()
+          .filter(request -> request.call.process() == wait.process() && request.call.thread() == wait.thread())
+          .filter(request -> request.isSuppressedAt(wait.at()) && how.test(request.phone))
+          .findFirst()
+          .ifPresent(request -> action.accept(wait, request));
+    }
+  }
+}

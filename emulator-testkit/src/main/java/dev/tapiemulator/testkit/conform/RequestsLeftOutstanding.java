@@ -1,0 +1,43 @@
+package dev.tapiemulator.testkit.conform;
+
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+
+/** A request whose outcome the program gave up on by closing or shutting down. */
+final class RequestsLeftOutstanding implements JournalRule {
+
+  private static final ClientRule RULE = ClientRule.warning(
+      "request-abandoned",
+      "Closing a phone or shutting down loses the replies outstanding, so it stays unknown what the phone has done.",
+      "closing-the-phone-device",
+      """
+      app = phoneInitializeEx dialer event
+      h   = phoneOpen app 0 owner
+      r   = phoneSetLamp h 20 steady
+      phoneClose h
+      """,
+      """
+      app = phoneInitializeEx dialer event
+      h   = phoneOpen app 0 owner
+      r   = phoneSetLamp h 20 steady
+      phoneGetMessage app INFINITE
+      phoneClose h
+      """);
+
+  @Override
+  public ClientRule rule() {
+    return RULE;
+  }
+
+  @Override
+  public void check(ClientView view, Findings findings) {
+    for (CallStep call : view.calls) {
+      if (call.is(PhoneFunction.PHONE_CLOSE, PhoneFunction.PHONE_SHUTDOWN) && call.succeeded()) {
+        view.requests.stream()
+            .filter(request -> request.isOutstandingAt(call.at()) && request.isSuppressedAt(call.end() + 1))
+            .filter(request -> request.phone.closedAt == call.end())
+            .forEach(request -> findings.add(RULE, call, "gives up the reply to " + request + " ("
+                + request.call + " at " + Words.at(request.call.at()) + ")"));
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tapiemulator.testkit.conform;
+
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.tapi.Tapi;
+
+/** A program looking, or waiting, for messages: phoneGetMessage, an event, a completion port, its message queue. */
+final class WaitStep {
+
+  private final JournalRecord begin;
+  private final int thread;
+  private final int timeoutMillis;
+  private JournalRecord end;
+
+  WaitStep(JournalRecord begin, int thread, int timeoutMillis) {
+    this.begin = begin;
+    this.thread = thread;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  void ended(JournalRecord record) {
+    end = record;
+  }
+
+  int at() {
+    return begin.index();
+  }
+
+  int end() {
+    return end == null ? CallStep.NEVER : end.index();
+  }
+
+  int process() {
+    return begin.process();
+  }
+
+  int thread() {
+    return thread;
+  }
+
+  JournalKind kind() {
+    return begin.kind();
+  }
+
+  /** Whether it let time pass when nothing was there. */
+  boolean isPatient() {
+    return timeoutMillis != 0;
+  }
+
+  boolean isEndless() {
+    return timeoutMillis == Tapi.INFINITE;
+  }
+
+  /** Whether it ended with nothing, or has not ended. */
+  boolean wasInVain() {
+    return end == null || switch (end.kind()) {
+      case RETURN -> end.word(0) != 0;
+      default -> end.word(0) == 0; // PUMPED, EVENT_WAITED and PORT_TAKEN: how many, or whether
+    };
+  }
+
+  /** What it waited with. */
+  String name() {
+    return switch (begin.kind()) {
+      case CALL -> "phoneGetMessage";
+      case PUMP -> "pumping";
+      case EVENT_WAIT -> "the wait for the event";
+      default -> "the wait for the completion port";
+    };
+  }
+}
