@@ -4,4 +4,6 @@ module dev.tapiemulator.journal {
   requires com.fasterxml.jackson.core;
 
   exports dev.tapiemulator.journal;
+
+  provides dev.tapiemulator.emulator.journal.HistoryPrinter with dev.tapiemulator.journal.HistoryInColumns;
 }

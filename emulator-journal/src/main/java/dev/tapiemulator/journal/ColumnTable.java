@@ -11,23 +11,40 @@ final class ColumnTable {
   private final int width;
   private final int timeWidth;
   private final int[] widths;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> headings;
+  private final List<ColumnRow> rows;
 
-  private ColumnTable(int width, int timeWidth, int[] widths) {
+  /** A table with these headings and rows, no line of which is longer than {@code width}. */
+  ColumnTable(int width, int timeWidth, List<String> headings, List<ColumnRow> rows) {
     this.width = width;
     this.timeWidth = timeWidth;
-    this.widths = widths;
+    this.headings = headings;
+    this.rows = rows;
+    this.widths = widths(width - timeWidth - headings.size() * BETWEEN.length(), headings, rows);
   }
 
-  /** The lines of a table with these headings and rows, none longer than {@code width}. */
-  static List<String> lines(int width, int timeWidth, List<String> headings, List<ColumnRow> rows) {
-    int[] widths = widths(width - timeWidth - headings.size() * BETWEEN.length(), headings, rows);
-    ColumnTable table = new ColumnTable(width, timeWidth, widths);
-    table.side("ms", headings);
-    for (ColumnRow row : rows) {
-      table.row(row);
+  /** The headings and all rows. */
+  List<String> lines() {
+    List<String> lines = side("ms", headings);
+    rows.forEach(row -> lines.addAll(lines(row)));
+    return lines;
+  }
+
+  /** The headings and the last rows, together at most so many lines if there is room for a row at all. */
+  List<String> lastLines(int most) {
+    List<String> lines = side("ms", headings);
+    int head = lines.size();
+    int row = rows.size();
+    int count = head;
+    while (row > 0) {
+      List<String> above = lines(rows.get(--row));
+      count += above.size();
+      if (count > most && lines.size() > head) {
+        break;
+      }
+      lines.addAll(head, above);
     }
-    return table.lines;
+    return lines;
   }
 
   private static int[] widths(int available, List<String> headings, List<ColumnRow> rows) {
@@ -42,26 +59,28 @@ final class ColumnTable {
     return ColumnWidths.share(available, longestWord, wanted);
   }
 
-  private void row(ColumnRow row) {
+  private List<String> lines(ColumnRow row) {
     List<String> cells = new ArrayList<>();
     for (int lane = 0; lane < widths.length; lane++) {
       cells.add(row.cell(lane));
     }
-    side(RecordText.millis(row.nanos()), cells);
+    List<String> lines = side(RecordText.millis(row.nanos()), cells);
     String indent = " ".repeat(timeWidth + BETWEEN.length());
     for (String reason : row.reasons()) {
       ColumnWidths.wrap(reason, width - indent.length()).forEach(line -> lines.add(indent + line));
     }
+    return lines;
   }
 
-  /** Adds the lines of one row: each cell broken to the width of its column. */
-  private void side(String time, List<String> cells) {
+  /** The lines of cells side by side: each broken to the width of its column. */
+  private List<String> side(String time, List<String> cells) {
     List<List<String>> wrapped = new ArrayList<>();
     int height = 1;
     for (int lane = 0; lane < widths.length; lane++) {
       wrapped.add(ColumnWidths.wrap(cells.get(lane), widths[lane]));
       height = Math.max(height, wrapped.get(lane).size());
     }
+    List<String> lines = new ArrayList<>();
     for (int y = 0; y < height; y++) {
       String left = y == 0 ? time : "";
       StringBuilder line = new StringBuilder(" ".repeat(timeWidth - left.length())).append(left);
@@ -71,5 +90,6 @@ final class ColumnTable {
       }
       lines.add(line.toString().stripTrailing());
     }
+    return lines;
   }
 }

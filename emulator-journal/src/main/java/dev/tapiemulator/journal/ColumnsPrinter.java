@@ -2,14 +2,14 @@ package dev.tapiemulator.journal;
 
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.journal.Journal;
-import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prints a journal side by side: the time in milliseconds, a column for each process, one for the kernel, one for each
- * phone that takes part; under each refusal and suppression the rule behind it; at the end what replays the run.
+ * Prints a journal side by side: the time in milliseconds, a column for each thread of each process, one for the
+ * kernel, one for each phone that takes part; under each refusal and suppression the rule behind it; at the end what
+ * replays the run.
  *
  * <pre>
  *   ms | dialer                               | kernel               | 0 store
@@ -27,6 +27,8 @@ public final class ColumnsPrinter {
 
   private static final int NARROWEST_LANE = 14;
   private static final int NARROWEST_TIME = 4;
+  /** More would say nothing to people, behind the end of a history. */
+  private static final int MOST_CHOICE_LINES = 3;
 
   private final int width;
 
@@ -42,21 +44,54 @@ public final class ColumnsPrinter {
   /** The whole journal, each line ended by a line feed. */
   public String print(Journal journal) {
     Parties parties = Parties.of(journal);
-    int timeWidth = timeWidth(journal);
-    Lanes lanes = new Lanes(parties, (width - timeWidth) / (NARROWEST_LANE + ColumnTable.BETWEEN.length()));
     List<String> lines = new ArrayList<>();
     if (!parties.settings().isEmpty()) {
       lines.addAll(ColumnWidths.wrap("set up: " + String.join(", ", parties.settings()), width));
     }
-    lines.addAll(ColumnTable.lines(width, timeWidth, lanes.headings(), ColumnEntries.of(journal, lanes)));
-    lines.addAll(ColumnWidths.wrap("choices: " + choices(journal) + "   seed: " + parties.seed(), width));
+    lines.addAll(table(journal, 0, parties).lines());
+    lines.addAll(replay(choices(journal), parties));
+    return text(lines);
+  }
+
+  /** The latest rows, as many as fit into so many lines, from a record on. */
+  String printEnd(Journal journal, int from, int mostLines) {
+    Parties parties = Parties.of(journal, from);
+    List<String> replay = replay(choices(journal), parties);
+    if (replay.size() > MOST_CHOICE_LINES) {
+      replay = replay(journal.choices().size() + ", in the journal", parties);
+    }
+    List<String> lines = new ArrayList<>(table(journal, from, parties).lastLines(mostLines - replay.size()));
+    lines.addAll(replay);
+    return text(lines);
+  }
+
+  private List<String> replay(String choices, Parties parties) {
+    return ColumnWidths.wrap("choices: " + choices + "   seed: " + parties.seed(), width);
+  }
+
+  private ColumnTable table(Journal journal, int from, Parties parties) {
+    int timeWidth = timeWidth(journal, from);
+    Lanes lanes = lanes(parties, timeWidth);
+    return new ColumnTable(width, timeWidth, lanes.headings(), ColumnEntries.of(journal, from, parties, lanes));
+  }
+
+  /** Whether somebody would have to share a column with others, from a record on. */
+  boolean isNarrowFor(Journal journal, int from) {
+    return lanes(Parties.of(journal, from), timeWidth(journal, from)).areShared();
+  }
+
+  private Lanes lanes(Parties parties, int timeWidth) {
+    return new Lanes(parties, (width - timeWidth) / (NARROWEST_LANE + ColumnTable.BETWEEN.length()));
+  }
+
+  private static String text(List<String> lines) {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private static int timeWidth(Journal journal) {
+  private static int timeWidth(Journal journal, int from) {
     int timeWidth = NARROWEST_TIME;
-    for (JournalRecord record : journal) {
-      timeWidth = Math.max(timeWidth, RecordText.millis(record.timeNanos()).length());
+    for (int i = from; i < journal.size(); i++) {
+      timeWidth = Math.max(timeWidth, RecordText.millis(journal.get(i).timeNanos()).length());
     }
     return timeWidth;
   }

@@ -3,9 +3,8 @@ package dev.tapiemulator.journal;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.PhoneCallback;
 import dev.tapiemulator.emulator.PhoneControl;
+import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.emulator.choice.Fault;
-import dev.tapiemulator.emulator.journal.Journal;
-import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.journal.PhoneAct;
 import dev.tapiemulator.spi.PhoneDeviceModel;
@@ -13,87 +12,47 @@ import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Makes the inputs of a journal again, one by one. What a callback or a scheduled action did is made again from inside
- * the replaying callback or action; so each input is due exactly when the second journal has grown to its place, and
- * when it has not, the runs have parted and no more inputs are made.
+ * Makes single inputs of a journal again, with what the first run got from earlier ones: processes, ports, threads.
  */
 final class InputsAgain {
 
-  private final Journal recorded;
   private final Emulator emulator;
   private final Map<String, Supplier<PhoneDeviceModel>> models;
+  private final RunAgain run;
+  private final PhoneCallback callback;
   private final Map<Integer, ProcessAgain> processes = new HashMap<>();
-  private final PhoneCallback callback = (hDevice, message, instance, param1, param2, param3) ->
-      inside(JournalKind.CALLBACK, JournalKind.CALLBACK_DONE);
-  private boolean parted;
-  private NotReplayable impossible;
-  private String trouble = "";
+  private final Map<Integer, LongConsumer> joins = new TreeMap<>();
 
-  InputsAgain(Journal recorded, Emulator emulator, Map<String, Supplier<PhoneDeviceModel>> models) {
-    this.recorded = recorded;
+  InputsAgain(Emulator emulator, Map<String, Supplier<PhoneDeviceModel>> models, RunAgain run) {
     this.emulator = emulator;
     this.models = models;
+    this.run = run;
+    this.callback = (hDevice, message, instance, param1, param2, param3) -> run.inCallback();
   }
 
-  /** Makes them all, or as many as it takes to see that the runs part. */
-  void makeAll() {
-    make(0, recorded.size());
-    if (impossible != null) {
-      throw impossible;
-    }
-  }
-
-  /** What the emulator threw while inputs were made, as a line; empty for nothing. */
-  String trouble() {
-    return trouble;
-  }
-
-  private void make(int from, int to) {
-    for (int i = from; i < to && !parted; i++) {
-      JournalRecord record = recorded.get(i);
-      switch (record.kind()) {
-        case CALLBACK -> i = end(i, JournalKind.CALLBACK, JournalKind.CALLBACK_DONE);
-        case ACTION -> i = end(i, JournalKind.ACTION, JournalKind.ACTION_DONE);
-        case CONFIG -> { }
-        default -> {
-          if (record.kind().isInput()) {
-            makeOne(record);
-          }
-        }
-      }
-    }
-  }
-
-  private void makeOne(JournalRecord record) {
-    if (emulator.journal().size() != record.index()) {
-      parted = true;
-      return;
-    }
-    try {
-      input(record);
-    } catch (NotReplayable noWay) {
-      impossible = impossible == null ? noWay : impossible;
-      parted = true;
-    } catch (RuntimeException thrown) {
-      // The first run may have thrown the same; if it did, the journals are the same too.
-      trouble = trouble.isEmpty() ? "the replay met: " + thrown.getMessage() + "\n" : trouble;
-    }
-  }
-
-  private void input(JournalRecord record) {
+  /**
+   * Makes an input again.
+   *
+   * @throws NotReplayable when there is no way to
+   */
+  void make(JournalRecord record) {
     switch (record.kind()) {
       case ATTACH -> attach(record);
+      case THREAD_STARTED -> start(record);
+      case JOIN -> join(record);
       case ADD_PHONE -> addPhone(record);
       case RECONFIGURE -> emulator.reconfigure();
       case ADD_FAULT -> emulator.addFault(Fault.parse(record.text()));
       case ACT -> act(record);
       case ADVANCE -> emulator.advance(Duration.ofNanos(record.wide(0)));
       case RUN_UNTIL_IDLE -> emulator.runUntilIdle(Duration.ofNanos(record.wide(0)));
-      case SCHEDULE -> emulator.schedule(
-          Duration.ofNanos(record.wide(1)), () -> inside(JournalKind.ACTION, JournalKind.ACTION_DONE));
+      case SCHEDULE -> emulator.schedule(Duration.ofNanos(record.wide(1)), run::inAction);
       case KILL -> process(record).kill();
       case CALL -> process(record).call(record);
       case PUMP -> process(record).pump(record);
@@ -106,32 +65,52 @@ final class InputsAgain {
     }
   }
 
-  /** Does again what the application did in the callback or action that has just begun. */
-  private void inside(JournalKind begin, JournalKind done) {
-    int at = emulator.journal().size() - 1;
-    if (!parted && at < recorded.size() && recorded.get(at).kind() == begin) {
-      make(at + 1, end(at, begin, done));
-    } else {
-      parted = true;
+  /** Offers the turn by a call for that process. */
+  void callFor(int process) {
+    ProcessAgain caller = processes.get(process);
+    if (caller != null) {
+      caller.call();
     }
   }
 
-  /** The place of the record that ends what begins at a place, or of the journal's end. */
-  private int end(int from, JournalKind begin, JournalKind done) {
-    int depth = 0;
-    for (int i = from; i < recorded.size(); i++) {
-      JournalKind kind = recorded.get(i).kind();
-      depth += kind == begin ? 1 : kind == done ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return recorded.size();
+  /** Offers the turn as one can everywhere; there is a thread, or there would be nobody to have it. */
+  void joinAnyThread() {
+    joins.values().iterator().next().accept(Long.MAX_VALUE);
   }
 
   private void attach(JournalRecord record) {
     PointerWidth width = record.word(0) == Integer.SIZE ? PointerWidth.BITS_32 : PointerWidth.BITS_64;
     processes.put(record.process(), new ProcessAgain(emulator.attach(record.text(), width), callback));
+  }
+
+  private void start(JournalRecord record) {
+    int number = record.word(0);
+    Runnable body = () -> run.inThread(number);
+    if (record.process() != 0) {
+      TapiThread thread = process(record).start(record.text(), body);
+      joins.put(number, nanos -> join(thread, nanos));
+    } else {
+      Thread thread = emulator.threadFactory().newThread(body);
+      thread.setName(record.text());
+      thread.start();
+      joins.put(number, nanos -> emulator.join(thread, Duration.ofNanos(nanos)));
+    }
+  }
+
+  private static void join(TapiThread thread, long timeoutNanos) {
+    if (timeoutNanos == Long.MAX_VALUE) {
+      thread.join();
+    } else {
+      thread.join(TimeUnit.NANOSECONDS.toMillis(timeoutNanos));
+    }
+  }
+
+  private void join(JournalRecord record) {
+    LongConsumer join = joins.get(record.word(0));
+    if (join == null) {
+      throw new NotReplayable(record, "thread " + record.word(0) + " was not started");
+    }
+    join.accept(record.wide(1));
   }
 
   private ProcessAgain process(JournalRecord record) {

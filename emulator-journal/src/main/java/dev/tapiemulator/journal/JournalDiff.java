@@ -1,6 +1,7 @@
 package dev.tapiemulator.journal;
 
 import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -42,45 +43,48 @@ public final class JournalDiff {
       return "the journals are the same: " + left.size() + " records\n";
     }
     int at = difference.getAsInt();
+    TurnOrder turns = new TurnOrder(left);
     StringBuilder text = new StringBuilder("the journals differ from record " + at + " on\n");
     for (int i = Math.max(0, at - CONTEXT); i < at; i++) {
-      text.append("  ").append(line(left.get(i)));
+      text.append("  ").append(line(left.get(i), turns));
     }
-    side(text, "- ", left, at);
-    side(text, "+ ", right, at);
-    if (at < left.size() && at < right.size() && line(left.get(at)).equals(line(right.get(at)))) {
+    side(text, "- ", left, at, turns);
+    side(text, "+ ", right, at, new TurnOrder(right));
+    if (at < left.size() && at < right.size() && line(left.get(at), turns).equals(line(right.get(at), turns))) {
       text.append("the two read the same; they differ in: ").append(differingParts(at)).append('\n');
     }
     return text.toString();
   }
 
-  private static void side(StringBuilder text, String sign, Journal journal, int from) {
+  private static void side(StringBuilder text, String sign, Journal journal, int from, TurnOrder turns) {
     int end = Math.min(journal.size(), from + FOLLOWING);
     for (int i = from; i < end; i++) {
-      text.append(sign).append(line(journal.get(i)));
+      text.append(sign).append(line(journal.get(i), turns));
     }
     if (from == journal.size()) {
       text.append(sign).append("(ends after ").append(journal.size()).append(" records)\n");
     }
   }
 
-  /** Number, time, kind and parties of a record, and what it says. */
-  static String line(JournalRecord record) {
+  /** Number, time, kind and parties of a record, the thread too if there are several, and what it says. */
+  private static String line(JournalRecord record, TurnOrder turns) {
     return String.format(
         Locale.ROOT,
         "%5d  %8s ms  %-15s %s%s\n",
         record.index(),
         RecordText.millis(record.timeNanos()),
         record.kind(),
-        parties(record),
+        parties(record, turns),
         RecordText.of(record));
   }
 
-  private static String parties(JournalRecord record) {
+  private static String parties(JournalRecord record, TurnOrder turns) {
+    boolean isOfThread = turns.areSeveral() && record.kind() != JournalKind.TURN;
+    String thread = isOfThread ? "thread " + turns.threadOf(record) + ": " : "";
     String process = record.process() == 0 ? "" : "process " + record.process() + ": ";
     return record.subject() < 0
-        ? process
-        : process + JournalWriter.subjectField(record.kind()) + " " + record.subject() + ": ";
+        ? thread + process
+        : thread + process + JournalWriter.subjectField(record.kind()) + " " + record.subject() + ": ";
   }
 
   /** For records that differ in something that is not put into words. */

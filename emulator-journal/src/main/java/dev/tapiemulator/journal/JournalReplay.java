@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  */
 public final class JournalReplay {
 
+  private static final String LIVE = "live=true";
+
   private final Journal recorded;
   private final TreeMap<String, Supplier<PhoneDeviceModel>> models = new TreeMap<>();
 
@@ -48,13 +50,21 @@ public final class JournalReplay {
   /** Makes the run again; nothing that can be in a journal makes this throw. */
   public ReplayResult run() {
     if (recorded.size() == 0 || recorded.get(0).kind() != JournalKind.CONFIG) {
-      return new ReplayResult(Outcome.NOT_REPLAYABLE, null, "the journal does not begin with a configuration");
+      return notReplayable("the journal does not begin with a configuration");
     }
-    try (Emulator emulator = Emulator.create(config())) {
-      return run(emulator);
+    if (recorded.get(0).text().lines().anyMatch(LIVE::equals)) {
+      return notReplayable("the run was live: its threads ran side by side by the clock on the wall, which no journal"
+          + " can bring about again");
+    }
+    try {
+      return run(Emulator.create(config()));
     } catch (IllegalArgumentException noSuchRun) {
-      return new ReplayResult(Outcome.NOT_REPLAYABLE, null, noSuchRun.getMessage());
+      return notReplayable(noSuchRun.getMessage());
     }
+  }
+
+  private static ReplayResult notReplayable(String why) {
+    return new ReplayResult(Outcome.NOT_REPLAYABLE, null, why);
   }
 
   private EmulatorConfig config() {
@@ -66,17 +76,18 @@ public final class JournalReplay {
     return model == null ? PhoneSource.named(phoneName) : PhoneSource.of(model.get());
   }
 
+  /** The run closes the emulator, so that none of its threads writes any more when the journals are compared. */
   private ReplayResult run(Emulator emulator) {
-    InputsAgain inputs = new InputsAgain(recorded, emulator, models);
+    RunAgain again = new RunAgain(recorded, emulator, models);
     try {
-      inputs.makeAll();
+      again.makeAll();
     } catch (NotReplayable impossible) {
       return new ReplayResult(Outcome.NOT_REPLAYABLE, emulator.journal(), impossible.getMessage());
     }
     OptionalInt difference = recorded.firstDifference(emulator.journal());
     return difference.isEmpty()
         ? new ReplayResult(Outcome.IDENTICAL, emulator.journal(), "identical: " + recorded.size() + " records")
-        : different(difference.getAsInt(), emulator.journal(), inputs.trouble());
+        : different(difference.getAsInt(), emulator.journal(), again.trouble());
   }
 
   private ReplayResult different(int at, Journal replayed, String trouble) {

@@ -17,13 +17,15 @@ public final class MermaidDiagram {
   private static final int SUPPRESSED = 4;
 
   private final Parties parties;
+  private final TurnOrder turns;
   private final RequestNumbers requests;
   private final StringBuilder text = new StringBuilder();
   private String shownTime = "0";
 
   private MermaidDiagram(Journal journal) {
     this.parties = Parties.of(journal);
-    this.requests = new RequestNumbers(journal);
+    this.turns = parties.turns();
+    this.requests = new RequestNumbers(journal, turns);
   }
 
   /** A Markdown file with a heading and the diagram. */
@@ -43,7 +45,7 @@ public final class MermaidDiagram {
 
   private void participants() {
     text.append("sequenceDiagram\n");
-    parties.processes().forEach((number, name) -> participant(process(number), name));
+    parties.callers().forEach((caller, name) -> participant(caller(caller), name));
     participant(TAPI, "TAPI");
     parties.phones().forEach((id, name) -> participant(phone(id), name + " (" + id + ")"));
   }
@@ -53,7 +55,7 @@ public final class MermaidDiagram {
   }
 
   private void record(JournalRecord record) {
-    String process = record.process() == 0 ? TAPI : process(record.process());
+    String process = caller(record);
     String phone = parties.phones().containsKey(record.subject()) ? phone(record.subject()) : TAPI;
     switch (record.kind()) {
       case CALL -> arrow(record, process, "->>", TAPI,
@@ -79,7 +81,16 @@ public final class MermaidDiagram {
         }
       }
       case ACT, ADD_PHONE, VIOLATION, NOTE -> noted(record, phone);
-      case KILL -> noted(record, process);
+      case KILL -> noted(record, process(record.process()));
+      case THREAD_STARTED -> arrow(record, process, "-)", started(record), ThreadText.start(record, turns));
+      case THREAD_ENDED -> note(record, process, ThreadText.end(record));
+      case JOIN -> note(record, process, ThreadText.join(record, turns));
+      case JOINED -> note(record, process, ThreadText.joined(record, turns));
+      case TURN -> {
+        if (turns.isChosen(record)) {
+          note(record, TAPI, ThreadText.turn(record, turns));
+        }
+      }
       case RECONFIGURE, ADD_FAULT, MESSAGE_DROPPED, FAULT -> noted(record, TAPI);
       case REQUEST, CHOICE -> {
         if (matters(record)) {
@@ -87,14 +98,16 @@ public final class MermaidDiagram {
         }
       }
       case CONFIG, ATTACH, ADVANCE, RUN_UNTIL_IDLE, SCHEDULE, ACTION, ACTION_DONE, PUMP, PUMPED, CALLBACK,
-          CALLBACK_DONE, THREAD_STARTED, THREAD_ENDED, TURN, JOIN, JOINED, CREATE_PORT, CLOSE_PORT, LOCAL_FREE, SESSION,
-          HANDLE_OPENED, HANDLE_CLOSED, MESSAGE_POSTED -> { }
+          CALLBACK_DONE, CREATE_PORT, CLOSE_PORT, LOCAL_FREE, SESSION, HANDLE_OPENED, HANDLE_CLOSED,
+          MESSAGE_POSTED -> { }
     }
   }
 
-  /** Arrows show the other states of a request; ordinary choices show nowhere. */
+  /** Arrows show the other states of a request; ordinary choices show nowhere, and TURN shows whose turn it became. */
   private static boolean matters(JournalRecord record) {
-    return record.kind() == JournalKind.REQUEST ? record.word(3) == SUPPRESSED : record.word(1) != 0;
+    return record.kind() == JournalKind.REQUEST
+        ? record.word(3) == SUPPRESSED
+        : record.word(1) != 0 && !TurnOrder.isOffer(record);
   }
 
   private void arrow(JournalRecord record, String from, String arrow, String to, String what) {
@@ -104,9 +117,13 @@ public final class MermaidDiagram {
   }
 
   private void noted(JournalRecord record, String at) {
-    time(record);
-    line("Note over " + at + ": " + MermaidText.lines(RecordText.of(record)));
+    note(record, at, RecordText.of(record));
     Reason.of(record).ifPresent(reason -> because(reason, at));
+  }
+
+  private void note(JournalRecord record, String at, String what) {
+    time(record);
+    line("Note over " + at + ": " + MermaidText.lines(what));
   }
 
   private void because(Reason reason, String at) {
@@ -118,7 +135,7 @@ public final class MermaidDiagram {
     if (!time.equals(shownTime)) {
       shownTime = time;
       List<String> all = new ArrayList<>();
-      parties.processes().keySet().forEach(number -> all.add(process(number)));
+      parties.callers().keySet().forEach(caller -> all.add(caller(caller)));
       all.add(TAPI);
       parties.phones().keySet().forEach(id -> all.add(phone(id)));
       String span = all.size() == 1 ? TAPI : all.get(0) + "," + all.get(all.size() - 1);
@@ -130,8 +147,29 @@ public final class MermaidDiagram {
     text.append("  ").append(statement).append('\n');
   }
 
-  private static String process(int number) {
-    return "P" + number;
+  /** Who made the record: a thread for a process, or nobody that has a line. */
+  private String caller(JournalRecord record) {
+    Caller caller = turns.callerOf(record);
+    return parties.callers().containsKey(caller) ? caller(caller) : TAPI;
+  }
+
+  /** The thread that was started, when it does anything; one of no process may only ever act for one. */
+  private String started(JournalRecord record) {
+    return parties.callers().keySet().stream()
+        .filter(caller -> caller.thread() == record.word(0))
+        .findFirst()
+        .map(MermaidDiagram::caller)
+        .orElse(TAPI);
+  }
+
+  /** P1 for a process as its first thread uses it, P1T2 for another thread's use. */
+  private static String caller(Caller caller) {
+    return "P" + caller.process() + (caller.thread() == 0 ? "" : "T" + Integer.toUnsignedString(caller.thread()));
+  }
+
+  /** Whoever comes first for a process. */
+  private String process(int number) {
+    return number == 0 || parties.callersOf(number).isEmpty() ? TAPI : caller(parties.callersOf(number).firstKey());
   }
 
   private static String phone(int deviceId) {

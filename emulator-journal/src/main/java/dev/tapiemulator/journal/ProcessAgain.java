@@ -4,6 +4,7 @@ import dev.tapiemulator.emulator.CompletionPort;
 import dev.tapiemulator.emulator.EventHandle;
 import dev.tapiemulator.emulator.PhoneCallback;
 import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
@@ -33,6 +34,15 @@ final class ProcessAgain {
     if (call.function() == PhoneFunction.PHONE_INITIALIZE_EX && result == 0) {
       keepEvent(arguments);
     }
+  }
+
+  TapiThread start(String name, Runnable body) {
+    return process.start(name, body);
+  }
+
+  /** Any call, to offer the turn. */
+  void call() {
+    process.tapi().phoneShutdown(0);
   }
 
   void kill() {

@@ -42,7 +42,8 @@ public final class RecordText {
       case ATTACH -> "process \"" + record.text() + "\" attached, " + record.word(0) + " bits";
       case KILL -> "process killed";
       case THREAD_STARTED -> "thread " + record.word(0) + " \"" + record.text() + "\" starts";
-      case THREAD_ENDED -> "thread " + record.word(0) + " ends" + (record.data().length == 0 ? "" : ": " + record.text());
+      case THREAD_ENDED ->
+          "thread " + record.word(0) + " ends" + (record.data().length == 0 ? "" : ": " + record.text());
       case TURN -> "turn of thread " + record.word(0);
       case JOIN -> "wait for the end of thread " + record.word(0) + ", " + patience(record.wide(1));
       case JOINED -> record.word(1) == 0 ? "timed out" : "thread " + record.word(0) + " has ended";
@@ -95,7 +96,8 @@ public final class RecordText {
     return BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
   }
 
-  private static String patience(long nanos) {
+  /** How long is waited: INFINITE or milliseconds. */
+  static String patience(long nanos) {
     return nanos == Long.MAX_VALUE ? "INFINITE" : millis(nanos) + "ms";
   }
 

@@ -13,9 +13,10 @@ final class RequestNumbers {
 
   private final Map<Integer, Integer> requestOfCall = new HashMap<>();
 
-  RequestNumbers(Journal journal) {
-    Deque<JournalRecord> open = new ArrayDeque<>();
+  RequestNumbers(Journal journal, TurnOrder turns) {
+    Map<Integer, Deque<JournalRecord>> openOfThread = new HashMap<>();
     for (JournalRecord record : journal) {
+      Deque<JournalRecord> open = openOfThread.computeIfAbsent(turns.threadOf(record), thread -> new ArrayDeque<>());
       if (record.kind() == JournalKind.CALL) {
         open.push(record);
       } else if (record.kind() == JournalKind.RETURN) {

@@ -23,6 +23,8 @@ class ColumnsPrinterTest {
     Golden.check("close-suppresses-reply-80.txt", ColumnsPrinter.ofWidth(80).print(FirstCalls.closeSuppressesReply()));
     Golden.check("close-suppresses-reply-120.txt",
         ColumnsPrinter.ofWidth(120).print(FirstCalls.closeSuppressesReply()));
+    Golden.check("pump-thread-80.txt", ColumnsPrinter.ofWidth(80).print(ThreadedRuns.pumpThread()));
+    Golden.check("exception-80.txt", ColumnsPrinter.ofWidth(80).print(ThreadedRuns.exception()));
   }
 
   @Property(seed = "1")
@@ -50,6 +52,47 @@ class ColumnsPrinterTest {
            0 | <- 0              |                   |
            0 |                   | phoneClose -> 0x2 |
            0 |                   | <- 0              |
+        choices: all ordinary   seed: none
+        """, ColumnsPrinter.ofWidth(80).print(tape.read()));
+  }
+
+  @Test
+  void print_saysInAReturnWhatReturnsOnlyWhenItsOwnThreadHasCalledSince() {
+    JournalTape tape = new JournalTape(20);
+    tape.begin(JournalKind.THREAD_STARTED, 0, 0, 0, 1, -1).word(1).text("pump").end();
+    tape.begin(JournalKind.CALL, PhoneFunction.PHONE_SHUTDOWN.ordinal(), 0, 0, 1, -1).word(1).end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(1).end();
+    tape.begin(JournalKind.CALL, PhoneFunction.PHONE_CLOSE.ordinal(), 0, 0, 1, -1).word(2).end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(0).end();
+    tape.begin(JournalKind.RETURN, PhoneFunction.PHONE_SHUTDOWN.ordinal(), 0, 0, 1, -1).word(0).end();
+    tape.begin(JournalKind.JOIN, 0, 0, 0, 0, -1).word(1).wide(3_000_000).end();
+    tape.begin(JournalKind.JOINED, 0, 0, 0, 0, -1).word(1).word(0).end();
+
+    assertEquals("""
+          ms | process 1/main       | process 1/pump    | kernel
+           0 | start pump           |                   |
+           0 | phoneShutdown -> 0x1 |                   | turn of pump
+           0 |                      | phoneClose -> 0x2 | turn of main
+           0 | <- 0                 |                   |
+           0 | join pump, 3ms ->    |                   |
+           0 | <- timed out         |                   |
+        choices: all ordinary   seed: none
+        """, ColumnsPrinter.ofWidth(80).print(tape.read()));
+  }
+
+  @Test
+  void print_leavesOutTheTurnsOfALiveRun() {
+    JournalTape tape = new JournalTape(20);
+    tape.begin(JournalKind.CONFIG, 0, 0, 0, 0, -1).text("live=true\n").end();
+    tape.begin(JournalKind.THREAD_STARTED, 0, 0, 0, 1, -1).word(1).text("pump").end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(1).end();
+    tape.begin(JournalKind.THREAD_ENDED, 0, 0, 0, 1, -1).word(1).end();
+
+    assertEquals("""
+        set up: live=true
+          ms | process 1/main | process 1/pump | kernel
+           0 | start pump     |                |
+           0 |                | ends           |
         choices: all ordinary   seed: none
         """, ColumnsPrinter.ofWidth(80).print(tape.read()));
   }

@@ -123,6 +123,7 @@ class JournalCodecTest {
   @Test
   void write_isAsTheGoldenFileShows() throws IOException {
     Golden.check("first-call.jsonl", text(written(FirstCalls.firstCall())));
+    Golden.check("pump-thread.jsonl", text(written(ThreadedRuns.pumpThread())));
     Golden.check("close-suppresses-reply.jsonl", text(written(FirstCalls.closeSuppressesReply())));
   }
 

@@ -43,6 +43,32 @@ class JournalDiffTest {
   }
 
   @Test
+  void toString_saysWhichThreadItWas() {
+    String diff = JournalDiff.between(turns(1, 1), turns(1, 0)).toString();
+
+    assertEquals("""
+        the journals differ from record 3 on
+              0         0 ms  THREAD_STARTED  thread 0: process 1: thread 1 "pump" starts
+              1         0 ms  TURN            turn of thread 1
+              2         0 ms  NOTE            thread 1: device 0: note: a
+        -     3         0 ms  TURN            turn of thread 1
+        -     4         0 ms  NOTE            thread 1: device 0: note: a
+        +     3         0 ms  TURN            turn of thread 0
+        +     4         0 ms  NOTE            thread 0: device 0: note: a
+        """, diff);
+  }
+
+  private static Journal turns(int... threads) {
+    JournalTape tape = new JournalTape(100);
+    tape.begin(JournalKind.THREAD_STARTED, 0, 0, 0, 1, -1).word(1).text("pump").end();
+    for (int thread : threads) {
+      tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(thread).end();
+      tape.begin(JournalKind.NOTE, 0, 0, 0, 0, 0).text("a").end();
+    }
+    return tape.read();
+  }
+
+  @Test
   void toString_saysWhereTheShorterOneEnds() {
     String diff = JournalDiff.between(notes("one"), notes("one", "two")).toString();
 

@@ -47,7 +47,8 @@ class JournalReplayTest {
 
     ReplayResult result = JournalReplay.of(withAltered(journal, altered)).run();
 
-    assertFalse(result.isIdentical(), () -> "record " + altered + " was altered: " + JournalDiff.line(journal.get(altered)));
+    assertFalse(
+        result.isIdentical(), () -> "record " + altered + " was altered: " + RecordText.of(journal.get(altered)));
   }
 
   @Test
@@ -132,7 +133,7 @@ class JournalReplayTest {
     return tape.read();
   }
 
-  private static Journal withAltered(Journal journal, int altered) {
+  static Journal withAltered(Journal journal, int altered) {
     JournalTape tape = new JournalTape(100_000);
     for (JournalRecord record : journal) {
       copy(record, tape, 0, record.index() == altered ? 1 : 0);
@@ -146,12 +147,21 @@ class JournalReplayTest {
 
   /** The same record, so much later and with some bits of its first word changed. */
   private static void copy(JournalRecord record, JournalTape tape, int changedBits, long laterNanos) {
+    int[] words = new int[WordSlot.WORDS];
+    for (int word = 0; word < words.length; word++) {
+      words[word] = record.word(word);
+    }
+    words[0] ^= changedBits;
+    copy(record, tape, words, laterNanos);
+  }
+
+  /** The same record, so much later and with these words. */
+  static void copy(JournalRecord record, JournalTape tape, int[] words, long laterNanos) {
     long nanos = record.timeNanos() + laterNanos;
     tape.begin(record.kind(), record.code(), record.why(), nanos, record.process(), record.subject())
-        .flags(record.flags())
-        .word(record.word(0) ^ changedBits);
-    for (int word = 1; word < WordSlot.WORDS; word++) {
-      tape.word(record.word(word));
+        .flags(record.flags());
+    for (int word : words) {
+      tape.word(word);
     }
     tape.data(record.data()).end();
   }

@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Test;
 class MermaidDiagramTest {
 
   private static final String TEXT = "(?:[\\p{L}\\p{N} _.,()=:+\\-/|*'!?]|#[0-9]+;|<br/>)*";
+  private static final String PARTY = "(?:T|D[0-9]+|P[0-9]+(?:T[0-9]+)?)";
   private static final Pattern STATEMENT = Pattern.compile(
-      "sequenceDiagram|  participant [PTD][0-9]* as " + TEXT
-          + "|  [PTD][0-9]*(?:->>|-->>|-\\))[PTD][0-9]*: " + TEXT
-          + "|  Note over [PTD][0-9]*(?:,[PTD][0-9]*)?: " + TEXT);
+      "sequenceDiagram|  participant " + PARTY + " as " + TEXT
+          + "|  " + PARTY + "(?:->>|-->>|-\\))" + PARTY + ": " + TEXT
+          + "|  Note over " + PARTY + "(?:," + PARTY + ")?: " + TEXT);
 
   @Test
   void markdown_isAsTheGoldenFileShows() throws IOException {
     Golden.check("first-call.md", MermaidDiagram.markdown("First call", FirstCalls.firstCall()));
     Golden.check("close-suppresses-reply.md",
         MermaidDiagram.markdown("Close suppresses a reply", FirstCalls.closeSuppressesReply()));
+    Golden.check("pump-thread.md", MermaidDiagram.markdown("A pump thread", ThreadedRuns.pumpThread()));
   }
 
   @Property(seed = "1")

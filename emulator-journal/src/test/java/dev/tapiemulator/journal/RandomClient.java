@@ -183,6 +183,23 @@ final class RandomClient {
     }
   }
 
+  /** What a thread does that is there for messages alone. */
+  void waitForMessage() {
+    if (apps.isEmpty()) {
+      initialize();
+    }
+    int patience = random.nextBoolean() ? INFINITE : random.nextInt(100);
+    switch (random.nextInt(4)) {
+      case 0 -> process.messageLoop().pump(patience);
+      case 1 -> {
+        if (!events.isEmpty()) {
+          events.get(random.nextInt(events.size())).waitFor(patience);
+        }
+      }
+      default -> tapi.phoneGetMessage(any(apps), buffer(40), patience);
+    }
+  }
+
   private void endings() {
     int what = random.nextInt(40);
     if (what == 0) {

@@ -5,6 +5,7 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.EmulatorMisuse;
+import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
@@ -19,31 +20,73 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
-/** A run in which several processes, the test and the phones do anything at all, decided by a seed. */
+/** A run in which several processes, their threads, the test and the phones do anything at all, decided by a seed. */
 final class RandomRun {
 
   private static final int MOST_PROCESSES = 3;
+  private static final int MOST_THREADS = 4;
   private static final int DEEPEST = 2;
 
   private final Random random;
   private final Emulator emulator;
   private final List<RandomClient> clients = new ArrayList<>();
-  private int depth;
+  private final List<Predicate<Duration>> joins = new ArrayList<>();
+  private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+  private final int mostThreads;
 
-  private RandomRun(long seed) {
+  private RandomRun(long seed, int mostThreads) {
+    this.mostThreads = mostThreads;
     random = new Random(seed);
     emulator = Emulator.create(config());
   }
 
-  /** The journal of a run of so many steps. */
+  /** The journal of a run of so many steps on one thread. */
   static Journal ofSeed(long seed, int steps) {
-    RandomRun run = new RandomRun(seed);
-    for (int i = 0; i < steps; i++) {
-      run.step();
+    return new RandomRun(seed, 0).run(steps);
+  }
+
+  /** The journal of a run of so many steps of the first thread, and as many of each thread that is started. */
+  static Journal withThreads(long seed, int steps) {
+    return new RandomRun(seed, MOST_THREADS).run(steps);
+  }
+
+  private Journal run(int steps) {
+    try (emulator) {
+      for (int i = 0; i < steps; i++) {
+        step();
+        if (joins.size() < mostThreads && !clients.isEmpty() && random.nextInt(4) == 0) {
+          start(steps);
+        }
+      }
     }
-    run.emulator.close();
-    return run.emulator.journal();
+    return emulator.journal();
+  }
+
+  /** A thread that takes steps, or only waits for messages, and may end badly. */
+  private void start(int steps) {
+    RandomClient client = clients.get(random.nextInt(clients.size()));
+    boolean waits = random.nextInt(3) == 0;
+    boolean endsBadly = random.nextInt(12) == 0;
+    Runnable body = () -> {
+      for (int i = 0; i < steps; i++) {
+        step(waits ? client::waitForMessage : this::act);
+      }
+      if (endsBadly) {
+        throw new IllegalStateException("as it must");
+      }
+    };
+    step(() -> {
+      if (random.nextInt(5) == 0) {
+        Thread thread = emulator.threadFactory().newThread(body);
+        thread.start();
+        joins.add(atMost -> emulator.join(thread, atMost));
+      } else {
+        TapiThread thread = client.process().start("thread " + random.nextInt(3), body);
+        joins.add(atMost -> thread.join(atMost.toMillis()));
+      }
+    });
   }
 
   private EmulatorConfig config() {
@@ -55,7 +98,7 @@ final class RandomRun {
       config.seed(random.nextLong());
       EnumSet<ChoiceFamily> families = EnumSet.noneOf(ChoiceFamily.class);
       for (ChoiceFamily family : ChoiceFamily.values()) {
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(family == ChoiceFamily.THREADS && mostThreads > 0 ? 2 : 4) == 0) {
           families.add(family);
         }
       }
@@ -78,24 +121,34 @@ final class RandomRun {
     return new Fault(kind, PhoneFunction.PHONE_SET_DATA, Fault.ANY_DEVICE, nth, code, random.nextInt(50));
   }
 
+  private void step() {
+    step(this::act);
+  }
+
   /** Whatever the emulator throws is part of the run. */
-  void step() {
-    if (depth > DEEPEST) {
+  private void step(Runnable act) {
+    if (depth.get() > DEEPEST) {
       return;
     }
-    depth++;
+    depth.set(depth.get() + 1);
     try {
-      if (clients.isEmpty() || random.nextInt(30) == 0 && clients.size() < MOST_PROCESSES) {
-        attach();
-      } else if (random.nextInt(5) == 0) {
-        world();
-      } else {
-        clients.get(random.nextInt(clients.size())).step();
-      }
+      act.run();
     } catch (EmulatorFailure | EmulatorMisuse | IllegalArgumentException allowed) {
       // a deadlock, a misuse, a violation, a button the phone lacks
     } finally {
-      depth--;
+      depth.set(depth.get() - 1);
+    }
+  }
+
+  private void act() {
+    if (clients.isEmpty() || random.nextInt(30) == 0 && clients.size() < MOST_PROCESSES) {
+      attach();
+    } else if (!joins.isEmpty() && random.nextInt(12) == 0) {
+      joins.get(random.nextInt(joins.size())).test(Duration.ofMillis(random.nextInt(200)));
+    } else if (random.nextInt(5) == 0) {
+      world();
+    } else {
+      clients.get(random.nextInt(clients.size())).step();
     }
   }
 

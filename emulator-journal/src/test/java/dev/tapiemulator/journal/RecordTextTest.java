@@ -83,8 +83,41 @@ class RecordTextTest {
     returned(PhoneFunction.PHONE_SET_LAMP, 7, 0).end();
     Journal journal = tape.read();
 
-    assertEquals(List.of("", " #7"), List.of(
-        new RequestNumbers(journal).of(journal.get(0)), new RequestNumbers(journal).of(journal.get(1))));
+    RequestNumbers numbers = new RequestNumbers(journal, new TurnOrder(journal));
+    assertEquals(List.of("", " #7"), List.of(numbers.of(journal.get(0)), numbers.of(journal.get(1))));
+  }
+
+  @Test
+  void requestNumbers_areThoseOfTheCallsOwnThread() {
+    call(PhoneFunction.PHONE_SET_LAMP, 0).word(1).word(2).word(2).end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(1).end();
+    call(PhoneFunction.PHONE_SET_LAMP, 0).word(1).word(2).word(2).end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(0).end();
+    returned(PhoneFunction.PHONE_SET_LAMP, 7, 0).end();
+    tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(1).end();
+    returned(PhoneFunction.PHONE_SET_LAMP, 8, 0).end();
+    Journal journal = tape.read();
+
+    RequestNumbers numbers = new RequestNumbers(journal, new TurnOrder(journal));
+    assertEquals(List.of(" #7", " #8"), List.of(numbers.of(journal.get(0)), numbers.of(journal.get(2))));
+  }
+
+  @Test
+  void of_namesThreadsByTheirNumbers() {
+    assertReads("thread 2 \"pump\" starts",
+        tape.begin(JournalKind.THREAD_STARTED, 0, 0, 0, 1, -1).word(2).text("pump"));
+    assertReads("thread 2 ends", tape.begin(JournalKind.THREAD_ENDED, 0, 0, 0, 1, -1).word(2));
+    assertReads("thread 2 ends: java.lang.Error: a b",
+        tape.begin(JournalKind.THREAD_ENDED, 0, 0, 0, 1, -1).word(2).text("java.lang.Error: a\nb"));
+    assertReads("turn of thread 2", tape.begin(JournalKind.TURN, 0, 0, 0, 0, -1).word(2));
+    assertReads("wait for the end of thread 2, INFINITE",
+        tape.begin(JournalKind.JOIN, 0, 0, 0, 0, -1).word(2).wide(Long.MAX_VALUE));
+    assertReads("wait for the end of thread 2, 1.5ms",
+        tape.begin(JournalKind.JOIN, 0, 0, 0, 0, -1).word(2).wide(1_500_000));
+    assertReads("thread 2 has ended", tape.begin(JournalKind.JOINED, 0, 0, 0, 0, -1).word(2).word(1));
+    assertReads("timed out", tape.begin(JournalKind.JOINED, 0, 0, 0, 0, -1).word(2).word(0));
+    assertReads("pump messages", tape.begin(JournalKind.PUMP, 0, 0, 0, 1, -1).word(0));
+    assertReads("pump messages, INFINITE", tape.begin(JournalKind.PUMP, 0, 0, 0, 1, -1).word(-1));
   }
 
   private void assertReads(String text, JournalTape record) {
