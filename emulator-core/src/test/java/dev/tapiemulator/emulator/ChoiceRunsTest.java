@@ -64,6 +64,7 @@ class ChoiceRunsTest {
     try (Emulator emulator = Emulator.create(config.lenient().phone(new EchoPhone()).build())) {
       TestApp app = new TestApp(emulator, "dialer");
       List<Integer> results = new ArrayList<>();
+      app.process.start("second", () -> results.add(app.tapi.phoneGetLamp(0, 12, new IntHolder())));
       IntHolder hPhone = new IntHolder();
       IntHolder version = new IntHolder();
       results.add(app.tapi.phoneNegotiateAPIVersion(app.hPhoneApp, 0, TAPI_VERSION_1_3, TAPI_VERSION_2_2, version, null));
@@ -95,9 +96,8 @@ class ChoiceRunsTest {
     assertEquals(List.of(), shown.journal().choices());
   }
 
-  /** One thread is never asked who is next; several have tests of their own. */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THREADS")
+  @EnumSource
   void family_isAskedAloneWhenOnlyItIsOn(ChoiceFamily family) {
     assertEquals(Set.of(family), familiesAsked(run(asking(family)).journal()));
   }
@@ -112,7 +112,7 @@ class ChoiceRunsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"RULING_VALUE", "NEXT_THREAD"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RULING_VALUE")
   void decision_changesTheRunWhenItIsNotOrdinary(Decision decision) {
     EmulatorConfig.Builder config = asking(decision.family()).ruling(Ruling.REPLY_AGAINST_STATE_CHANGE, "either");
     EmulatorConfig.Builder same = asking(decision.family()).ruling(Ruling.REPLY_AGAINST_STATE_CHANGE, "either");

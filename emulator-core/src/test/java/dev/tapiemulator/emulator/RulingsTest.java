@@ -48,7 +48,7 @@ class RulingsTest {
   }
 
   @Test
-  void replyBeforeReturn_never_andWithOneThreadTheOtherValueIsTheSame() {
+  void replyBeforeReturn_onOneThreadBothValuesAreTheSame() {
     for (String option : Ruling.REPLY_BEFORE_RETURN.options()) {
       int hPhone = ownerUnder(Ruling.REPLY_BEFORE_RETURN, option);
       EventHandle event = app.process.eventHandle(app.hEvent);
