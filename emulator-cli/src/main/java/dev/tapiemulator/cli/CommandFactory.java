@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
     if (type == MatrixCommand.class) {
       return type.cast(new MatrixCommand(terminal));
     }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(terminal));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

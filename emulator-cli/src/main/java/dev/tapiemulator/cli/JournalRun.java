@@ -2,13 +2,8 @@ package dev.tapiemulator.cli;
 
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.journal.ColumnsPrinter;
-import dev.tapiemulator.journal.JournalFile;
-import dev.tapiemulator.journal.JournalFormatException;
 import dev.tapiemulator.journal.JournalReplay;
 import dev.tapiemulator.journal.ReplayResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** {@code run --from-journal}: a recorded run, run again. */
@@ -27,7 +22,7 @@ final class JournalRun {
   int run(List<String> files, OutputFiles outputs) throws BadInput {
     int worst = TapiEmulator.PASSED;
     for (String file : files) {
-      Journal journal = read(file);
+      Journal journal = JournalInput.read(file);
       if (!quiet || columns) {
         terminal.out().print(ColumnsPrinter.ofWidth(ColumnsPrinter.NARROWEST).print(journal));
       }
@@ -45,17 +40,5 @@ final class JournalRun {
     terminal.out().println(file + ": run again: " + again.text());
     terminal.out().flush();
     return again.outcome() == ReplayResult.Outcome.IDENTICAL ? TapiEmulator.PASSED : TapiEmulator.FAILED;
-  }
-
-  private static Journal read(String file) throws BadInput {
-    Path path = OutputFiles.path(file);
-    try {
-      return JournalFile.read(path);
-    } catch (JournalFormatException wrong) {
-      throw new BadInput(file, wrong.line(), wrong.column(), wrong.expected());
-    } catch (IOException unreadable) {
-      String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "an unreadable file" : "no file";
-      throw new BadInput(file, 1, 1, "expected a journal, found " + found);
-    }
   }
 }

@@ -61,7 +61,8 @@ final class OutputFiles {
     }
   }
 
-  private static Path checked(String option, String file, List<String> inputs) throws BadInput {
+  /** A file that can be written and is none of the inputs; null for null. */
+  static Path checked(String option, String file, List<String> inputs) throws BadInput {
     if (file == null) {
       return null;
     }

@@ -144,8 +144,8 @@ final class CallStep {
   /** The function and, where it has one, the phone handle. */
   @Override
   public String toString() {
-    String handle = has("hPhone") ? Words.hex(argument("hPhone")) : "";
-    return function().headerName() + "(" + handle + ")";
+    String handle = has("hPhone") ? "(" + Words.hex(argument("hPhone")) + ")" : "";
+    return function().headerName() + handle;
   }
 
   /** The result by name. */

@@ -35,7 +35,7 @@ final class FeaturesUnasked implements JournalRule {
     for (CallStep call : view.calls) {
       boolean optional = call.has("hPhone") && call.function().features() != 0;
       view.phoneOf(call)
-          .filter(phone -> optional && !asked(view, call, phone))
+          .filter(phone -> optional && phone.isOpenAt(call.at()) && !asked(view, call, phone))
           .filter(phone -> told.add(call.process() + " " + phone.deviceId()))
           .ifPresent(phone -> findings.add(RULE, call, "relies on an optional feature of phone " + phone.deviceId()
               + ", whose capabilities were not asked for before"));

@@ -1,0 +1,129 @@
+package dev.tapiemulator.cli;
+
+import dev.tapiemulator.cli.words.Suggestion;
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.journal.JournalDiff;
+import dev.tapiemulator.testkit.conform.ClientRule;
+import dev.tapiemulator.testkit.conform.Conformance;
+import dev.tapiemulator.testkit.conform.Finding;
+import dev.tapiemulator.testkit.conform.ReportFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: what a program did wrong, by its journal. */
+@Command(
+    name = "check",
+    description = "Checks a recorded journal against the rules for telephony programs.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"", "With two journals of one program, the usual run first, what shows by comparison is told too.",
+        "Exit code: 0 no rule of severity error is broken, 1 one is (or, with --diff, the",
+        "journals differ), 2 the input is wrong."})
+final class CheckCommand implements Callable<Integer> {
+
+  private static final int MOST_JOURNALS = 2;
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "0..2", paramLabel = "JOURNAL", description = "written by run --journal or JournalFile")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--format", paramLabel = "FORMAT",
+      description = "text, html, junit or sarif (default: ${DEFAULT-VALUE}).")
+  private String format = "text";
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Writes the report there instead of printing it.")
+  private String output;
+
+  @Option(names = "--diff", description = "Compares two journals and explains the first difference.")
+  private boolean diff;
+
+  @Option(names = "--rules", description = "Lists all rules.")
+  private boolean rules;
+
+  @Option(names = "--rule", paramLabel = "ID", description = "Explains a rule, with a wrong and a right example.")
+  private String rule;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      int code = answer();
+      terminal.out().flush();
+      return code;
+    } catch (BadInput wrong) {
+      terminal.err().println(wrong.getMessage());
+      return TapiEmulator.BAD_INPUT;
+    }
+  }
+
+  private int answer() throws BadInput {
+    if (rules || rule != null) {
+      return explain();
+    }
+    if (files.isEmpty()) {
+      throw new BadInput("check: expected a journal, found nothing");
+    }
+    ReportFormat chosen = reportFormat();
+    ReportFile report = ReportFile.of(output, files);
+    Journal first = JournalInput.read(files.get(0));
+    if (diff) {
+      return compare(first);
+    }
+    String file = files.get(files.size() - 1);
+    Journal checked = files.size() == 1 ? first : JournalInput.read(file);
+    List<Finding> findings = new ArrayList<>(Conformance.check(checked));
+    if (files.size() == MOST_JOURNALS) {
+      findings.addAll(Conformance.compare(first, checked));
+    }
+    report.write(chosen.report(file, checked, findings), terminal.out());
+    return Conformance.hasErrors(findings) ? TapiEmulator.FAILED : TapiEmulator.PASSED;
+  }
+
+  private ReportFormat reportFormat() throws BadInput {
+    List<String> names = new ArrayList<>();
+    for (ReportFormat known : ReportFormat.values()) {
+      names.add(known.name().toLowerCase(Locale.ROOT));
+      if (names.get(names.size() - 1).equals(format)) {
+        return known;
+      }
+    }
+    throw new BadInput("--format: expected one of " + String.join(", ", names) + ", found \"" + format + "\""
+        + Suggestion.of(format, names));
+  }
+
+  private int compare(Journal first) throws BadInput {
+    if (files.size() != MOST_JOURNALS) {
+      throw new BadInput("--diff: expected two journals, found one");
+    }
+    JournalDiff difference = JournalDiff.between(first, JournalInput.read(files.get(1)));
+    ReportFile.of(output, files).write(difference.toString(), terminal.out());
+    return difference.firstDifference().isPresent() ? TapiEmulator.FAILED : TapiEmulator.PASSED;
+  }
+
+  private int explain() throws BadInput {
+    if (!files.isEmpty()) {
+      throw new BadInput("--rules and --rule explain rules; leave \"" + files.get(0) + "\" out");
+    }
+    if (rule == null) {
+      Conformance.rules().forEach(known -> terminal.out().printf(
+          Locale.ROOT, "%-32s  %-7s  %-12s  %s%n", known.id(), known.severity(), known.evidence(), known.page()));
+      return TapiEmulator.PASSED;
+    }
+    ClientRule found = Conformance.rule(rule).orElseThrow(() -> new BadInput("there is no rule \"" + rule + "\""
+        + Suggestion.of(rule, Conformance.rules().stream().map(ClientRule::id).toList())
+        + "; \"check --rules\" lists them"));
+    terminal.out().print(found.id() + " (" + found.severity() + ", evidence: " + found.evidence() + ")\n\n  "
+        + found.text() + "\n  " + found.pageAddress() + "\n\nwrong:\n" + found.wrong().indent(2) + "\nright:\n"
+        + found.right().indent(2));
+    return TapiEmulator.PASSED;
+  }
+}
