@@ -3,7 +3,7 @@ module dev.tapiemulator.testkit {
   requires transitive dev.tapiemulator.core;
   requires transitive dev.tapiemulator.journal;
   requires com.fasterxml.jackson.core;
-  requires static org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
   requires static org.junit.jupiter.params;
 
   exports dev.tapiemulator.testkit.conform;

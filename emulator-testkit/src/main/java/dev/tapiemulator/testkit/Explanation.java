@@ -108,7 +108,7 @@ final class Explanation {
         : ", closed at " + ms(handle.ended().at()) + " by " + handle.ended().by());
   }
 
-  private static String privilege(Ledger.Handle handle) {
+  static String privilege(Ledger.Handle handle) {
     return ConstantGroup.PHONEPRIVILEGE.nameOf(handle.privilege()).replace("PHONEPRIVILEGE_", "").toLowerCase(Locale.ROOT);
   }
 

@@ -56,6 +56,11 @@ final class Inbox {
     first.clear();
   }
 
+  /** Those that have been taken from the emulator and not received yet. */
+  List<ReceivedMessage> fetched() {
+    return List.copyOf(waiting);
+  }
+
   /** What was received before, oldest first. */
   List<ReceivedMessage> taken() {
     return taken;

@@ -255,6 +255,11 @@ public final class PhoneApp implements AutoCloseable {
     return Collections.unmodifiableList(inbox.all());
   }
 
+  /** Messages that it has taken without its test having asked for them. */
+  List<ReceivedMessage> fetched() {
+    return inbox.fetched();
+  }
+
   /** Lets so much virtual time pass. */
   public void advances(Duration time) {
     made(() -> {

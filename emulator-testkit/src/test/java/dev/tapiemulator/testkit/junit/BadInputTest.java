@@ -1,0 +1,128 @@
+package dev.tapiemulator.testkit.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tapiemulator.testkit.Mechanism;
+import dev.tapiemulator.testkit.PhoneApp;
+import dev.tapiemulator.testkit.ScriptedPhone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Annotations that contradict themselves or each other, each told in one line. The nested classes that are static are
+ * samples, run by themselves, and no tests of the build.
+ */
+class BadInputTest {
+
+  private static void assertText(String expected, String actual) {
+    assertEquals(expected.stripTrailing(), actual);
+  }
+
+  static class Bad {
+
+    @EmulatorTest(seed = {1, 2})
+    void a_twoSeeds() {}
+
+    @EmulatorTest(seed = 1, choices = "LATENCY/4=1")
+    void b_seedAndChoices() {}
+
+    @EmulatorTest(choices = "LATENCY/4=9")
+    void c_noChoice() {}
+
+    @EmulatorTest(rulings = "secondOwner")
+    void d_noRuling() {}
+
+    @EmulatorTest(rulings = "thirdOwner=yes")
+    void e_unknownRuling() {}
+
+    @EmulatorTest(rulings = {"secondOwner=INUSE", "secondOwner=ALLOCATED"})
+    void f_rulingTwice() {}
+
+    @EmulatorTest(rulings = "secondOwner=perhaps")
+    void g_unknownValue() {}
+
+    @EmulatorTest(phones = "toaster")
+    void h_unknownPhone() {}
+
+    @EmulatorTest(faults = "sometimes")
+    void i_noFault() {}
+
+    @EmulatorTest(live = true, seed = 1)
+    void j_liveAndSeed() {}
+
+    @EmulatorTest
+    void k_sameApplicationTwice(PhoneApp first, PhoneApp second) {}
+
+    @EmulatorTest(phones = "store")
+    void l_noScriptedPhone(ScriptedPhone phone) {}
+
+    @EmulatorTest(phones = {"store", ScriptedPhone.NAME})
+    void m_wrongDevice(@OnDevice(0) ScriptedPhone phone) {}
+
+    @EmulatorTest(phones = {ScriptedPhone.NAME, ScriptedPhone.NAME})
+    void n_whichPhone(ScriptedPhone phone) {}
+  }
+
+  @Test
+  void badInput_isToldInOneLine() {
+    String text = SampleRun.of(Bad.class).failures().replaceAll("in (method|constructor) \\[[^]]*]", "in the method");
+    assertText("""
+        a_twoSeeds: @EmulatorTest: a run has one seed, not 2
+        b_seedAndChoices: @EmulatorTest: seed and choices contradict each other: a run is random or repeated
+        c_noChoice: @EmulatorTest: choices: "LATENCY/4=9" is no choice; one looks like LATENCY/4=1
+        d_noRuling: @EmulatorTest: rulings: "secondOwner" is none; one looks like secondOwner=ALLOCATED
+        e_unknownRuling: @EmulatorTest: rulings: none is called "thirdOwner"; there are \
+        closeMessageAfterOwnClose, queuedReplyAtClose, queuedEventsAtClose, postedPacketAtClose, \
+        queuedReplyAtForcedClose, suppressionScope, closeWaitsForRequests, replyBeforeReturn, \
+        replyAgainstStateChange, requesterSeesOwnStateChange, unchangedValueNotifies, secondOwner, \
+        sameApplicationOpensTwice, ownerCountsAsMonitor, versionOfOpenDevice, shutdownSendsClose, \
+        removedToNewApplications, dataAreaChange, replyErrorExtension, devSpecificWriteBack
+        f_rulingTwice: @EmulatorTest: rulings: secondOwner is set twice
+        g_unknownValue: @EmulatorTest: secondOwner takes one of [INUSE, ALLOCATED], not "perhaps"
+        h_unknownPhone: @EmulatorTest: no phone is called "toaster"; there are [desk-phone, firmware-phone, \
+        handset-only, lamp-panel, store]
+        i_noFault: @EmulatorTest: faults: "sometimes" is none; one looks like \
+        FAIL_REPLY,phoneSetData,*,1,0x9000001C,0
+        j_liveAndSeed: @EmulatorTest: live and seed contradict each other: nobody can repeat what the machine \
+        does
+        k_sameApplicationTwice: two PhoneApp parameters are both "app"; tell them apart by @Application("name")
+        l_noScriptedPhone: which scripted phone is meant?; none is there, so add "scripted-phone" to the phones
+        m_wrongDevice: device 0 is no scripted phone; say @OnDevice(n) with n one of [1]
+        n_whichPhone: which scripted phone is meant?; say @OnDevice(n) with n one of [0, 1]
+        """, text);
+  }
+
+  @EmulatorTest
+  static class Twice {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().build();
+
+    @Test
+    void which() {}
+  }
+
+  @Test
+  void badInput_annotationAndField_isToldInOneLine() {
+    assertEquals("@EmulatorTest and a registered EmulatorExtension both configure which(); keep one",
+        SampleRun.of(Twice.class).failure().getMessage());
+  }
+
+  static class ChangedMind {
+
+    @BeforeEach
+    void setUp(PhoneApp app) {}
+
+    @EmulatorTest
+    void other(@Application(via = Mechanism.PORT) PhoneApp app) {}
+  }
+
+  @Test
+  void badInput_applicationThatChanges_isToldInOneLine() {
+    String text = SampleRun.of(ChangedMind.class).failure().getMessage();
+    assertTrue(text.endsWith("application \"app\" is there already and is not PORT, version 0x20002; "
+        + "say so where it comes first"), text);
+  }
+}

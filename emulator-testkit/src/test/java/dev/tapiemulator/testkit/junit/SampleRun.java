@@ -1,0 +1,73 @@
+package dev.tapiemulator.testkit.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** Runs a sample test class by itself and keeps what came of it. */
+final class SampleRun {
+
+  private final EngineExecutionResults results;
+
+  private SampleRun(EngineExecutionResults results) {
+    this.results = results;
+  }
+
+  static SampleRun of(Class<?> sample) {
+    return new SampleRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample)).execute());
+  }
+
+  /** With several tests at once. */
+  static SampleRun parallel(Class<?> sample) {
+    return new SampleRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .execute());
+  }
+
+  long succeeded() {
+    return results.testEvents().succeeded().count();
+  }
+
+  long failed() {
+    return results.testEvents().failed().count();
+  }
+
+  long aborted() {
+    return results.testEvents().aborted().count();
+  }
+
+  /** Why the only failing test failed. */
+  Throwable failure() {
+    return results.allEvents().failed().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+        .reduce((first, second) -> first)
+        .orElseThrow(() -> new AssertionError("nothing failed"));
+  }
+
+  /** The messages of all failures, by the names of their tests. */
+  String failures() {
+    return results.testEvents().failed().stream()
+        .sorted((a, b) -> name(a).compareTo(name(b)))
+        .map(event -> name(event) + ": "
+            + event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String name(Event event) {
+    return event.getTestDescriptor().getDisplayName().replaceAll("\\(.*", "");
+  }
+
+  /** The report below the failure. */
+  String report() {
+    return Arrays.stream(failure().getSuppressed()).filter(RunReport.class::isInstance).map(Throwable::toString)
+        .collect(Collectors.joining());
+  }
+}
