@@ -16,6 +16,7 @@ final class NextThread implements Choices {
 
   private final IntUnaryOperator answers;
   private int followed;
+  private boolean passes;
 
   private NextThread(IntUnaryOperator answers) {
     this.answers = answers;
@@ -31,12 +32,21 @@ final class NextThread implements Choices {
     return new NextThread(question -> question < list.length ? list[question] : 0);
   }
 
+  /** The next question is answered with 1, whatever the list says. */
+  void passOnce() {
+    passes = true;
+  }
+
   @Override
   public int choose(Decision decision, int bound) {
     if (decision != Decision.NEXT_THREAD) {
       return 0;
     }
     bounds.add(bound);
+    if (passes) {
+      passes = false;
+      return 1;
+    }
     return isFollowed ? Math.min(answers.applyAsInt(followed++), bound - 1) : 0;
   }
 }

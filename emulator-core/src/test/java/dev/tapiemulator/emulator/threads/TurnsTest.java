@@ -4,13 +4,9 @@ import static dev.tapiemulator.emulator.testing.TestApp.bytes;
 import static dev.tapiemulator.tapi.Tapi.INFINITE;
 import static dev.tapiemulator.tapi.Tapi.PHONEERR_INVALAPPHANDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tapiemulator.emulator.DeadlockFailure;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
-import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
@@ -20,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Several threads in stepped mode. */
+/** What several threads are for: one waits for messages while another calls. */
 class TurnsTest {
 
   private static Emulator emulator() {
@@ -59,36 +55,6 @@ class TurnsTest {
       pump.join();
       assertEquals(PHONEERR_INVALAPPHANDLE, result[0]);
       assertEquals(Duration.ofMillis(5), emulator.now());
-    }
-  }
-
-  @Test
-  void deadlock_namesEveryThread() {
-    try (Emulator emulator = emulator()) {
-      TestApp app = new TestApp(emulator, "dialer");
-      int hPhone = app.owner(0);
-      TapiThread pump = app.process.start("pump", () -> {
-        app.tapi.phoneSetData(hPhone, 1, bytes(1, 2), 2);
-        app.tapi.phoneClose(hPhone);
-        while (true) {
-          app.tapi.phoneGetMessage(app.hPhoneApp, ByteBuffer.allocate(64), INFINITE);
-        }
-      });
-      DeadlockFailure failure = assertThrows(DeadlockFailure.class, pump::join);
-      System.out.println(failure.getMessage());
-      assertTrue(failure.getMessage().contains("thread \"pump\""));
-    }
-  }
-
-  @Test
-  void exception_inAThreadEndsTheRun() {
-    try (Emulator emulator = emulator()) {
-      TestApp app = new TestApp(emulator, "dialer");
-      app.process.start("bad", () -> {
-        throw new IllegalStateException("no way");
-      });
-      EmulatorFailure failure = assertThrows(EmulatorFailure.class, () -> emulator.advance(Duration.ofMillis(5)));
-      System.out.println(failure.getMessage());
     }
   }
 }
