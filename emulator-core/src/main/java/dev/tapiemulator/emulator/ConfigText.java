@@ -16,6 +16,8 @@ import java.util.function.Function;
  * provider=provider 1
  * startError=0x90000019
  * phone=desk-phone
+ * profile=no-display
+ * withoutFeatures=0x00000040
  * ruling.secondOwner=ALLOCATED
  * families=ORDER,TIMING,ERRORS
  * fault=FAIL_REPLY,phoneSetData,*,2,0x9000001C,0
@@ -36,6 +38,8 @@ public final class ConfigText {
   static final String PROVIDER = "provider";
   static final String START_ERROR = "startError";
   static final String PHONE = "phone";
+  static final String PROFILE = "profile";
+  static final String WITHOUT_FEATURES = "withoutFeatures";
   static final String RULING_PREFIX = "ruling.";
   static final String FAMILIES = "families";
   static final String FAULT = "fault";
@@ -54,13 +58,19 @@ public final class ConfigText {
   public static String write(EmulatorConfig config) {
     StringBuilder text = new StringBuilder();
     writeProviders(config, text);
+    if (config.profile() != Profile.AS_DOCUMENTED) {
+      line(text, PROFILE, config.profile().profileName());
+    }
+    if (config.withoutFeatures() != 0) {
+      line(text, WITHOUT_FEATURES, String.format("0x%08X", config.withoutFeatures()));
+    }
     for (Map.Entry<Ruling, Integer> changed : config.changedRulings().entrySet()) {
       if (changed.getValue() != 0) {
         Ruling ruling = changed.getKey();
         line(text, RULING_PREFIX + ruling.switchName(), ruling.options().get(changed.getValue()));
       }
     }
-    if (!config.families().equals(DEFAULTS.families())) {
+    if (!config.families().equals(config.profile().families())) {
       line(text, FAMILIES, inOrder(config.families()));
     }
     for (Fault fault : config.faults().faults()) {

@@ -60,6 +60,8 @@ final class ConfigTextReader {
     switch (key) {
       case ConfigText.PROVIDER -> startProvider(value);
       case ConfigText.START_ERROR, ConfigText.PHONE -> takeOfProvider(key, value);
+      case ConfigText.PROFILE -> config.profile(Profile.named(value));
+      case ConfigText.WITHOUT_FEATURES -> config.withoutFeatures((int) (long) Long.decode(value));
       case ConfigText.FAMILIES -> config.families(families(value));
       case ConfigText.FAULT -> faults.add(Fault.parse(value));
       case ConfigText.STRICT -> takeFlag(value, () -> { }, config::lenient);

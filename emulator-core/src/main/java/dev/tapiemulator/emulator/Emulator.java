@@ -72,7 +72,7 @@ public final class Emulator implements AutoCloseable {
   public TapiProcess attach(String name, PointerWidth width) {
     turns.enter();
     try {
-      return new TapiProcess(turns, kernel, kernel.attach(name, width));
+      return new TapiProcess(config, turns, kernel, kernel.attach(name, width));
     } finally {
       turns.exit();
     }

@@ -8,7 +8,6 @@ import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.choice.Choices;
 import dev.tapiemulator.emulator.choice.FaultPlan;
 import dev.tapiemulator.emulator.choice.ScriptedChoices;
-import dev.tapiemulator.emulator.choice.SeededChoices;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import java.nio.charset.Charset;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How an emulator is set up; immutable, and good for any number of emulators.
@@ -40,8 +40,10 @@ public final class EmulatorConfig {
   private static final Duration LONGEST_PATIENCE = Duration.ofDays(3650);
 
   private final ImmutableList<ProviderConfig> providers;
+  private final Profile profile;
+  private final int withoutFeatures;
   private final ImmutableMap<Ruling, Integer> rulings;
-  private final ImmutableSet<ChoiceFamily> families;
+  private final Set<ChoiceFamily> families;
   private final Supplier<Choices> choices;
   private final OptionalLong seed;
   private final FaultPlan faults;
@@ -54,11 +56,14 @@ public final class EmulatorConfig {
   private final Duration closingPatience;
   private final Duration modelPatience;
   private final CatalogueOnce catalogue;
+  private final UnaryOperator<Tapi32> tapi;
 
   private EmulatorConfig(Builder builder) {
     providers = builder.allProviders();
+    profile = builder.profile;
+    withoutFeatures = builder.withoutFeatures;
     rulings = ImmutableMap.copyOf(builder.rulings);
-    families = ImmutableSet.copyOf(builder.families);
+    families = builder.families == null ? null : ImmutableSet.copyOf(builder.families);
     choices = builder.choices;
     seed = builder.seed;
     faults = builder.faults;
@@ -71,6 +76,7 @@ public final class EmulatorConfig {
     closingPatience = builder.closingPatience;
     modelPatience = builder.modelPatience;
     catalogue = builder.catalogue;
+    tapi = builder.tapi;
   }
 
   public static Builder builder() {
@@ -80,6 +86,16 @@ public final class EmulatorConfig {
   /** A builder that begins with live mode: parallel threads, calls that really block, the time on the wall. */
   public static Builder live() {
     return builder().live();
+  }
+
+  /** A builder that begins with a profile. */
+  public static Builder profile(Profile profile) {
+    return builder().profile(profile);
+  }
+
+  /** A builder that begins with the profile of that name, such as {@code no-display}. */
+  public static Builder profile(String name) {
+    return builder().profile(Profile.named(name));
   }
 
   /** A builder that starts with this configuration. */
@@ -92,6 +108,16 @@ public final class EmulatorConfig {
     return providers;
   }
 
+  /** What the configuration began with. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The PHONEFEATURE_ bits that every phone lacks, whatever it describes. */
+  public int missingFeatures() {
+    return profile.missingFeatures() | withoutFeatures;
+  }
+
   /** The position of a ruling's value among its options; 0 is the default. */
   public int ruling(Ruling ruling) {
     return rulings.getOrDefault(ruling, 0);
@@ -99,7 +125,7 @@ public final class EmulatorConfig {
 
   /** What is asked for an outcome; families not listed stay ordinary. */
   public Set<ChoiceFamily> families() {
-    return families;
+    return families == null ? profile.families() : families;
   }
 
   /** The seed, when the choices are random. */
@@ -162,7 +188,17 @@ public final class EmulatorConfig {
 
   /** Fresh choices for one run. */
   public Choices newChoices() {
-    return choices.get();
+    return choices == null ? profile.newChoices(seed) : choices.get();
+  }
+
+  /** What a process calls. */
+  Tapi32 tapi(Tapi32 emulated) {
+    return tapi.apply(emulated);
+  }
+
+  /** The features taken away besides those of the profile. */
+  int withoutFeatures() {
+    return withoutFeatures;
   }
 
   /** Collects what differs from the defaults. */
@@ -171,8 +207,13 @@ public final class EmulatorConfig {
     private final List<ProviderConfig> providers = new ArrayList<>();
     private final List<PhoneSource> ownPhones = new ArrayList<>();
     private final EnumMap<Ruling, Integer> rulings = new EnumMap<>(Ruling.class);
-    private Set<ChoiceFamily> families = EnumSet.of(ChoiceFamily.ORDER, ChoiceFamily.TIMING, ChoiceFamily.THREADS);
-    private Supplier<Choices> choices = Choices::ordinary;
+    private Profile profile = Profile.AS_DOCUMENTED;
+    private int withoutFeatures;
+    /** Null: those of the profile. */
+    private Set<ChoiceFamily> families;
+    /** Null: those of the profile, by the seed. */
+    private Supplier<Choices> choices;
+    private UnaryOperator<Tapi32> tapi = UnaryOperator.identity();
     private OptionalLong seed = OptionalLong.empty();
     private FaultPlan faults = FaultPlan.none();
     private boolean strict = true;
@@ -190,9 +231,11 @@ public final class EmulatorConfig {
     private Builder(EmulatorConfig config) {
       providers.addAll(config.providers);
       rulings.putAll(config.rulings);
-      families = EnumSet.noneOf(ChoiceFamily.class);
-      families.addAll(config.families);
+      profile = config.profile;
+      withoutFeatures = config.withoutFeatures;
+      families = config.families;
       choices = config.choices;
+      tapi = config.tapi;
       seed = config.seed;
       faults = config.faults;
       strict = config.strict;
@@ -225,6 +268,30 @@ public final class EmulatorConfig {
       return this;
     }
 
+    /** What the surroundings are like; what is configured besides counts on top of it. */
+    public Builder profile(Profile kind) {
+      profile = Objects.requireNonNull(kind);
+      return this;
+    }
+
+    /**
+     * Takes PHONEFEATURE_ bits away from every phone, and the parts that only they reach: PHONECAPS does not show them,
+     * and the functions answer PHONEERR_OPERATIONUNAVAIL (C-38).
+     */
+    public Builder withoutFeatures(int phoneFeatures) {
+      withoutFeatures |= phoneFeatures;
+      return this;
+    }
+
+    /**
+     * Puts something between every process and the functions it calls: around them, to look at arguments and results,
+     * or in their place. Only what reaches the emulator's functions is in the journal.
+     */
+    public Builder tapi(UnaryOperator<Tapi32> around) {
+      tapi = Objects.requireNonNull(around);
+      return this;
+    }
+
     /** Sets a ruling to one of its options; spelling with spaces, hyphens or underscores. */
     public Builder ruling(Ruling ruling, String option) {
       int index = ruling.indexOf(option);
@@ -239,7 +306,7 @@ public final class EmulatorConfig {
     /** Random but replayable outcomes for everything that is left open. */
     public Builder seed(long value) {
       seed = OptionalLong.of(value);
-      choices = () -> new SeededChoices(value);
+      choices = null;
       return this;
     }
 
@@ -267,7 +334,7 @@ public final class EmulatorConfig {
       return this;
     }
 
-    /** What is asked for an outcome: ORDER, TIMING and THREADS unless told otherwise. */
+    /** What is asked for an outcome: ORDER, TIMING and THREADS unless the profile or this says otherwise. */
     public Builder families(Set<ChoiceFamily> asked) {
       families = EnumSet.noneOf(ChoiceFamily.class);
       families.addAll(asked);

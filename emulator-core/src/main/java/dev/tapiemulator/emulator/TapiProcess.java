@@ -13,11 +13,11 @@ public final class TapiProcess {
   private final ProcessSlot process;
   private final Tapi32 tapi;
 
-  TapiProcess(Turns turns, Kernel kernel, ProcessSlot process) {
+  TapiProcess(EmulatorConfig config, Turns turns, Kernel kernel, ProcessSlot process) {
     this.turns = turns;
     this.kernel = kernel;
     this.process = process;
-    this.tapi = new ProcessTapi32(turns, kernel, process);
+    this.tapi = config.tapi(new ProcessTapi32(turns, kernel, process));
   }
 
   public String name() {

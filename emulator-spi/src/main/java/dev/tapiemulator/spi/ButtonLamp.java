@@ -44,6 +44,11 @@ public record ButtonLamp(int buttonMode, int buttonFunction, int lampModes, Stri
     return List.copyOf(keys);
   }
 
+  /** The same position without its lamp. */
+  ButtonLamp withoutLamp() {
+    return new ButtonLamp(buttonMode, buttonFunction, PHONELAMPMODE_DUMMY, text);
+  }
+
   /** Whether there is a button at this position. */
   public boolean hasButton() {
     return buttonMode != PHONEBUTTONMODE_DUMMY;

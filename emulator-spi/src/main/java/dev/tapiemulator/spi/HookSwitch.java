@@ -1,5 +1,11 @@
 package dev.tapiemulator.spi;
 
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_GETGAINHANDSET;
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_GETHOOKSWITCHHANDSET;
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_GETVOLUMEHANDSET;
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_SETGAINHANDSET;
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_SETHOOKSWITCHHANDSET;
+import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_SETVOLUMEHANDSET;
 import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_MIC;
 import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_MICSPEAKER;
 import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_ONHOOK;
@@ -33,6 +39,23 @@ public record HookSwitch(int modes, int settableModes, int monitoredModes, boole
   public static HookSwitch manual() {
     int modes = PHONEHOOKSWITCHMODE_ONHOOK | PHONEHOOKSWITCHMODE_MICSPEAKER;
     return new HookSwitch(modes, 0, modes, false, false);
+  }
+
+  /**
+   * The same device without PHONEFEATURE_ bits, and without what no other function reaches; the three bits of each kind
+   * stand in the order of the PHONEHOOKSWITCHDEV_ bits.
+   */
+  HookSwitch lacking(int phoneFeatures, int hookSwitchDev) {
+    boolean gets = (phoneFeatures & hookSwitchDev * PHONEFEATURE_GETHOOKSWITCHHANDSET) == 0;
+    boolean sets = (phoneFeatures & hookSwitchDev * PHONEFEATURE_SETHOOKSWITCHHANDSET) == 0;
+    int levels = hookSwitchDev * (PHONEFEATURE_GETVOLUMEHANDSET | PHONEFEATURE_SETVOLUMEHANDSET);
+    int gains = hookSwitchDev * (PHONEFEATURE_GETGAINHANDSET | PHONEFEATURE_SETGAINHANDSET);
+    boolean keepsVolume = volume && (phoneFeatures & levels) != levels;
+    boolean keepsGain = gain && (phoneFeatures & gains) != gains;
+    int settable = sets ? settableModes : 0;
+    return gets || settable != 0 || keepsVolume || keepsGain
+        ? new HookSwitch(modes, settable, monitoredModes, keepsVolume, keepsGain)
+        : NONE;
   }
 
   /** Whether the phone has this device. */

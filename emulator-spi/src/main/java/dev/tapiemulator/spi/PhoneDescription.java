@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 
 /**
  * What a phone is and can do: the device's side of PHONECAPS. Features, states and sizes that follow from the declared
@@ -172,6 +173,14 @@ public final class PhoneDescription {
   /** A builder that starts with everything declared here, for a phone whose capabilities change. */
   public Builder toBuilder() {
     return new Builder(declared);
+  }
+
+  /**
+   * The same phone without PHONEFEATURE_ bits, and without the parts that no other function reaches: a display that can
+   * be neither set nor read is none.
+   */
+  public PhoneDescription lacking(int phoneFeatures) {
+    return new Builder(declared).lacking(phoneFeatures).build();
   }
 
   /**
@@ -371,6 +380,32 @@ public final class PhoneDescription {
     public Builder withoutFeatures(int phoneFeatures) {
       withoutFeatures |= phoneFeatures;
       return this;
+    }
+
+    private Builder lacking(int phoneFeatures) {
+      IntPredicate gone = features -> (phoneFeatures & features) == features;
+      if (gone.test(PHONEFEATURE_GETDISPLAY | PHONEFEATURE_SETDISPLAY)) {
+        displayRows = 0;
+        displayColumns = 0;
+      }
+      if (gone.test(PHONEFEATURE_GETRING | PHONEFEATURE_SETRING)) {
+        ringModes = 0;
+      }
+      if (gone.test(PHONEFEATURE_GETLAMP | PHONEFEATURE_SETLAMP)) {
+        buttonLamps.replaceAll(ButtonLamp::withoutLamp);
+        if (gone.test(PHONEFEATURE_GETBUTTONINFO | PHONEFEATURE_SETBUTTONINFO)) {
+          buttonLamps.clear();
+        }
+      }
+      if (gone.test(PHONEFEATURE_SETDATA)) {
+        downloads.clear();
+      }
+      if (gone.test(PHONEFEATURE_GETDATA)) {
+        uploads.clear();
+      }
+      hookSwitches.replaceAll((dev, device) -> device.lacking(phoneFeatures, dev));
+      hookSwitches.values().removeIf(device -> !device.present());
+      return withoutFeatures(phoneFeatures);
     }
 
     /** The finished description. */

@@ -178,7 +178,8 @@ final class Checks {
   private boolean isFreeFor(Call call) {
     OpenPhone owner = call.device.owner();
     boolean again = !world.isDefault(Ruling.SAME_APPLICATION_OPENS_TWICE) && owner != null && owner.app == call.app;
-    return call.privilege != PHONEPRIVILEGE_OWNER || owner == null || again;
+    boolean free = (owner == null || again) && !world.config.profile().ownedElsewhere();
+    return call.privilege != PHONEPRIVILEGE_OWNER || free;
   }
 
   // ---- ranges that are the same for every phone

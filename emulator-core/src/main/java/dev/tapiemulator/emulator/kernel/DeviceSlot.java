@@ -15,6 +15,9 @@ final class DeviceSlot {
   long number;
   final int provider;
   final PhoneDeviceModel model;
+  /** What the phone says of itself. */
+  PhoneDescription declared;
+  /** What applications see of that. */
   PhoneDescription description;
   boolean removed;
   boolean connected = true;
@@ -50,11 +53,12 @@ final class DeviceSlot {
   private Request firstRequest;
   private Request lastRequest;
 
-  DeviceSlot(int id, int provider, PhoneDeviceModel model, PhoneDescription description) {
+  DeviceSlot(int id, int provider, PhoneDeviceModel model, PhoneDescription declared) {
     this.id = id;
     this.provider = provider;
     this.model = model;
-    this.description = description;
+    this.declared = declared;
+    this.description = declared;
   }
 
   private int interestStates;

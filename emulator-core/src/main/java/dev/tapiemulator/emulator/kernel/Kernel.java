@@ -303,6 +303,7 @@ public final class Kernel {
       }
     }
     DeviceSlot device = new DeviceSlot(world.devices.size(), providerNumber, model, model.describe());
+    device.description = world.seen(device.declared);
     device.number = phones++;
     world.devices.add(device);
     return device;

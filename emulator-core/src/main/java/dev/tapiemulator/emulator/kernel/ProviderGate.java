@@ -211,7 +211,7 @@ final class ProviderGate {
 
   /** What the phone is now; what it was when the model does not tell. */
   PhoneDescription describe(DeviceSlot device) {
-    PhoneDescription[] answer = {device.description};
+    PhoneDescription[] answer = {device.declared};
     ask(DeviceCall.DESCRIBE, device, 0, 0, () -> {
       answer[0] = Objects.requireNonNull(device.model.describe(), "describe");
       return 0;

@@ -62,10 +62,14 @@ final class ProviderReports {
     if (!check.isLive(port, 0) || !check.isSound(port.device, type, a, b, c)) {
       return;
     }
+    int seen = type == DeviceReport.CHANGED ? a & ~ReportCheck.unseenStates(port.device, a) : a;
+    if (isUnseen(port.device, type, seen)) {
+      return;
+    }
     if (type == DeviceReport.FORCE_CLOSE || type == DeviceReport.REMOVE) {
       port.ended = true;
     }
-    DeferredReport report = new DeferredReport(port, type, a, b, c, d, e, f);
+    DeferredReport report = new DeferredReport(port, type, seen, b, c, d, e, f);
     boolean caused = type == DeviceReport.CHANGED || type == DeviceReport.DATA_AREA_CHANGED;
     if (caused && completions.hold(report)) {
       return;
@@ -80,6 +84,16 @@ final class ProviderReports {
     }
   }
 
+  /** Whether it is about a part that the configuration takes away; nobody can know of that. */
+  private static boolean isUnseen(DeviceSlot device, DeviceReport type, int a) {
+    return switch (type) {
+      case CHANGED -> a == 0;
+      case DATA_AREA_CHANGED -> !ReportCheck.isSeenArea(device, a);
+      case BUTTON -> a >= device.description.buttonLamps().size();
+      default -> false;
+    };
+  }
+
   void startTimer(SessionPort port, long delayMillis, int token) {
     journal(port, DeviceReport.START_TIMER, token, 0, 0, 0, delayMillis, 0);
     if (check.isLive(port, 0)) {
@@ -88,10 +102,11 @@ final class ProviderReports {
     }
   }
 
-  long latencyMillis(long ordinaryMillis) {
+  long latencyMillis(long phonesMillis) {
     if (plannedLatencyMillis >= 0) {
       return plannedLatencyMillis;
     }
+    long ordinaryMillis = phonesMillis * world.config.profile().latencyFactor();
     if (ordinaryMillis <= 0) {
       return 0; // Every outcome would be the same.
     }
@@ -149,7 +164,8 @@ final class ProviderReports {
       case DISCONNECT -> links.disconnect(device);
       case CONNECT -> links.connect(device);
       case CAPABILITIES_CHANGED -> {
-        links.redescribe(device, gate.describe(device));
+        device.declared = gate.describe(device);
+        links.redescribe(device, world.seen(device.declared));
         notifier.state(device, PHONESTATE_CAPSCHANGE, 0, null);
       }
       case FORCE_CLOSE -> departures.forceClose(device);

@@ -46,6 +46,16 @@ final class ReportCheck {
     };
   }
 
+  /** The PHONESTATE_ bits among these that are about a part which the configuration takes away. */
+  static int unseenStates(DeviceSlot device, int phoneStates) {
+    return phoneStates & device.declared.phoneStates() & ~device.description.phoneStates();
+  }
+
+  /** Whether applications see the data area that is reported. */
+  static boolean isSeenArea(DeviceSlot device, int dataId) {
+    return device.description.download(dataId) != null || device.description.upload(dataId) != null;
+  }
+
   private boolean isSoundChange(DeviceSlot device, int phoneStates) {
     if ((phoneStates & OF_TAPI) != 0) {
       return violation(DeviceViolation.EVENT_OF_TAPI, device, 0, ConstantGroup.PHONESTATE.flags(phoneStates));
@@ -56,14 +66,14 @@ final class ReportCheck {
   }
 
   private boolean isDeclaredArea(DeviceSlot device, int dataId) {
-    return device.description.download(dataId) != null
-        || device.description.upload(dataId) != null
+    return device.declared.download(dataId) != null
+        || device.declared.upload(dataId) != null
         || violation(DeviceViolation.UNDECLARED_DATA_AREA, device, 0, "data id " + dataId);
   }
 
   private boolean isSoundButton(DeviceSlot device, int id, int mode, int state) {
     boolean sound = id >= 0
-        && id < device.description.buttonLamps().size()
+        && id < device.declared.buttonLamps().size()
         && Integer.bitCount(mode) == 1
         && (mode & ALL_BUTTON_MODES) != 0
         && (state == PHONEBUTTONSTATE_DOWN || state == PHONEBUTTONSTATE_UP);

@@ -193,7 +193,8 @@ final class RequestCalls {
     int id = request.id;
     if (request.plan == FaultKind.FAIL_REPLY) {
       request.result = call.fault == null ? call.chosenReplyError : call.fault.code();
-      long delay = TimeUnit.MILLISECONDS.toNanos(request.device.description.latencyMillis());
+      long delay = TimeUnit.MILLISECONDS.toNanos(
+          request.device.description.latencyMillis() * world.config.profile().latencyFactor());
       world.agenda.add(Agenda.Kind.PLANNED_COMPLETION, delay, id, 0, request.device.session);
     }
     completions.returned(request);

@@ -17,6 +17,8 @@ final class StatusCalls {
    */
   private static final int OWNER_FEATURES = ~(PHONEFEATURE_SETBUTTONINFO - 1);
 
+  private static final String OWNER_ELSEWHERE = "another program";
+
   private final World world;
   private final CallGate gate;
   private final ProviderGate provider;
@@ -49,21 +51,34 @@ final class StatusCalls {
     writeCounts(device);
     reading.writeElements(writer);
     writer.put(PhoneStatus.PHONE_FEATURES, usableNow(call.phone));
-    OpenPhone owner = device.owner();
+    String owner = ownerName(device);
     if (owner != null) {
       // An empty name has its terminator all the same, since size 0 says that there is no owner.
-      writer.part(PhoneStatus.OWNER_NAME, process.textForm(wide).encode(owner.app.name));
+      writer.part(PhoneStatus.OWNER_NAME, process.textForm(wide).encode(owner));
     }
     reading.writeDevSpecific(writer);
     writer.finish();
     return gate.succeedWith(lpPhoneStatus, status.dwUsedSize());
   }
 
+  private boolean isOwnedElsewhere() {
+    return world.config.profile().ownedElsewhere();
+  }
+
+  /** The name under which the owner has initialised, or null. */
+  private String ownerName(DeviceSlot device) {
+    OpenPhone owner = device.owner();
+    if (isOwnedElsewhere()) {
+      return OWNER_ELSEWHERE;
+    }
+    return owner == null ? null : owner.app.name;
+  }
+
   private void writeCounts(DeviceSlot device) {
     int flags =
         (device.connected ? PHONESTATUSFLAGS_CONNECTED : 0) | (device.suspended ? PHONESTATUSFLAGS_SUSPENDED : 0);
     writer.put(PhoneStatus.STATUS_FLAGS, flags)
-        .put(PhoneStatus.NUM_OWNERS, device.countOwners())
+        .put(PhoneStatus.NUM_OWNERS, isOwnedElsewhere() ? 1 : device.countOwners())
         .put(PhoneStatus.NUM_MONITORS, device.countMonitors(!world.isDefault(Ruling.OWNER_COUNTS_AS_MONITOR)));
   }
 

@@ -11,6 +11,7 @@ import dev.tapiemulator.emulator.journal.JournalTape;
 import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
+import dev.tapiemulator.spi.PhoneDescription;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -88,6 +89,12 @@ final class World {
   /** A number for an opening of a phone that no other opening has. */
   int newSession() {
     return ++sessions;
+  }
+
+  /** A phone as applications see it: without the features that the configuration takes away. */
+  PhoneDescription seen(PhoneDescription declared) {
+    int missing = config.missingFeatures();
+    return missing == 0 ? declared : declared.lacking(missing);
   }
 
   /** The position of the ruling's value among its options. */
