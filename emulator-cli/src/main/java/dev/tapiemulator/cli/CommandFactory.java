@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
     if (type == RunCommand.class) {
       return type.cast(new RunCommand(terminal));
     }
+    if (type == ExploreCommand.class) {
+      return type.cast(new ExploreCommand(terminal));
+    }
     if (type == ShellCommand.class) {
       return type.cast(new ShellCommand(terminal));
     }

@@ -155,10 +155,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private EmulatorConfig.Builder config() throws BadInput {
-    if (catalogue.get().providers().stream().noneMatch(provider -> provider.name().equals(phone))) {
+  static void requirePhone(PhoneCatalogue catalogue, String phone) throws BadInput {
+    if (catalogue.providers().stream().noneMatch(provider -> provider.name().equals(phone))) {
       throw new BadInput("no phone is called \"" + phone + "\"; \"devices\" lists those there are");
     }
+  }
+
+  private EmulatorConfig.Builder config() throws BadInput {
+    requirePhone(catalogue.get(), phone);
     EmulatorConfig.Builder config = EmulatorConfig.builder();
     if (seed != null && choices != null) {
       throw new BadInput("--seed and --choices exclude each other");

@@ -11,15 +11,15 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program: {@code tapi-emulator run|shell|devices|spec|matrix|check}. */
+/** The program: {@code tapi-emulator run|explore|shell|devices|spec|matrix|check}. */
 @Command(
     name = "tapi-emulator",
     description = "The phone half of Windows' Telephony API 2.2, emulated.",
     mixinStandardHelpOptions = true,
     version = "tapi-emulator 0.1.0",
     subcommands = {
-        RunCommand.class, ShellCommand.class, DevicesCommand.class, SpecCommand.class, MatrixCommand.class,
-        CheckCommand.class},
+        RunCommand.class, ExploreCommand.class, ShellCommand.class, DevicesCommand.class, SpecCommand.class,
+        MatrixCommand.class, CheckCommand.class},
     footer = {"", "Start with: tapi-emulator run scenarios/first-call.tapi"})
 public final class TapiEmulator implements Runnable {
 
@@ -30,7 +30,8 @@ public final class TapiEmulator implements Runnable {
   /** The input or the command line is wrong. */
   static final int BAD_INPUT = 2;
 
-  private static final String EXPECTED_COMMAND = "expected a command: run, shell, devices, spec, matrix or check";
+  private static final String EXPECTED_COMMAND =
+      "expected a command: run, explore, shell, devices, spec, matrix or check";
 
   @Spec
   private CommandSpec spec;

@@ -29,8 +29,8 @@ final class TapiEmulatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-      "; expected a command: run, shell, devices, spec, matrix or check",
-      "fly; expected a command: run, shell, devices, spec, matrix or check, found \"fly\"",
+      "; expected a command: run, explore, shell, devices, spec, matrix or check",
+      "fly; expected a command: run, explore, shell, devices, spec, matrix or check, found \"fly\"",
       "spec phoneOpen fly; expected no more arguments, found \"fly\"",
       "run; FILE",
       "run --fly x; --fly",

@@ -15,4 +15,9 @@ public record Outcome(String seen, long runs, List<Choice> choices) {
   public Outcome {
     choices = List.copyOf(choices);
   }
+
+  /** What {@code tapi-emulator run --choices} takes to make such a run again; empty when everything is ordinary. */
+  public String replayText() {
+    return ChoiceLists.text(ChoiceLists.essence(choices));
+  }
 }

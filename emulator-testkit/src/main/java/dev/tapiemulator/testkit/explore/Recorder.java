@@ -54,8 +54,9 @@ final class Recorder implements Choices {
       position++;
     }
     Choice before = given.get(position);
-    throw new NotDeterministicException("the client is not deterministic at choice " + (position + 1) + ": " + difference
-        + " where an earlier run with the same choices had asked " + before.decision() + "/" + before.bound()
+    throw new NotDeterministicException("the client is not deterministic at choice " + (position + 1) + ": "
+        + difference + " where an earlier run with the same choices had asked "
+        + before.decision() + "/" + before.bound()
         + (position == 0 ? "" : ", after " + ChoiceLists.text(given.subList(0, position))));
   }
 }

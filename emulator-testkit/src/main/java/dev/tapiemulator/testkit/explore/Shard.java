@@ -19,8 +19,7 @@ public record Shard(int index, int count) {
 
   public Shard {
     if (count < 1 || index < 1 || index > count) {
-      throw new IllegalArgumentException(
-          "expected a shard I/N with I from 1 to N, such as 2/7, found \"" + index + "/" + count + "\"");
+      throw notAShard(index + "/" + count);
     }
   }
 
@@ -32,9 +31,14 @@ public record Shard(int index, int count) {
   public static Shard parse(String text) {
     Matcher parts = WRITTEN.matcher(text);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("expected a shard I/N with I from 1 to N, such as 2/7, found \"" + text + "\"");
+      throw notAShard(text);
     }
     return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+  }
+
+  private static IllegalArgumentException notAShard(String text) {
+    return new IllegalArgumentException(
+        "expected a shard I/N with I from 1 to N, such as 2/7, found \"" + text + "\"");
   }
 
   /** Whether this shard has the subtree with that number, counted from 0 within its bound. */

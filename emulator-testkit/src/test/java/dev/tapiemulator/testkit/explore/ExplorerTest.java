@@ -127,8 +127,8 @@ class ExplorerTest {
   @Test
   void clientThatAsksSomethingElse_isNotDeterministic() {
     int[] run = {0};
-    assertEquals("the client is not deterministic at choice 2: it asked NEXT_THREAD/2 where an earlier run with the same"
-        + " choices had asked RECLAIM/2, after LATENCY/4=0", told(choices -> {
+    assertEquals("the client is not deterministic at choice 2: it asked NEXT_THREAD/2 where an earlier run with the"
+        + " same choices had asked RECLAIM/2, after LATENCY/4=0", told(choices -> {
           choices.choose(Decision.LATENCY, 4);
           choices.choose(run[0]++ == 5 ? Decision.NEXT_THREAD : Decision.RECLAIM, 2);
           choices.choose(Decision.REMOVE, 2);
@@ -149,8 +149,8 @@ class ExplorerTest {
   @Test
   void clientThatEndsWithoutAsking_isNotDeterministic() {
     int[] run = {0};
-    assertEquals("the client is not deterministic at choice 1: it ended without asking where an earlier run with the same"
-        + " choices had asked LATENCY/2", told(choices -> {
+    assertEquals("the client is not deterministic at choice 1: it ended without asking where an earlier run with the"
+        + " same choices had asked LATENCY/2", told(choices -> {
           if (run[0]++ == 0) {
             choices.choose(Decision.LATENCY, 2);
           }

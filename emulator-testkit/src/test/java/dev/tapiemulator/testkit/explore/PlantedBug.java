@@ -58,7 +58,8 @@ enum PlantedBug {
   },
 
   /** Believes that what was accepted has been done. */
-  IGNORES_THE_ERROR_OF_A_REPLY(1, "CALL_FAILS/2=0,CALL_FAILS/2=0,CALL_FAILS/2=0,REQUEST_FAILS/3=2", "IllegalStateException") {
+  IGNORES_THE_ERROR_OF_A_REPLY(
+      1, "CALL_FAILS/2=0,CALL_FAILS/2=0,CALL_FAILS/2=0,REQUEST_FAILS/3=2", "IllegalStateException") {
     @Override
     void does(SmallClient client, boolean wrong) throws GaveUp {
       client.opens();

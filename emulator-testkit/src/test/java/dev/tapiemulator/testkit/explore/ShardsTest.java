@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One exploration in parts: nothing is lost, nothing counted twice, and nothing joined that does not belong together. */
+/** One exploration in parts: nothing is lost, nothing counted twice, nothing joined that does not belong together. */
 class ShardsTest {
 
   private static final int LONGEST = 6;
@@ -75,9 +75,9 @@ class ShardsTest {
         List.of(one, new Explorer().shard(new Shard(2, 3)).explore(tree)));
     refused("shards of different explorations: all errors is false in shard 1/2 and true in shard 2/2",
         List.of(one, second.allErrors().explore(tree)));
-    refused("shards of different explorations: the families is [ORDER, TIMING, ERRORS, FORCED_CLOSE, REMOVAL, SUSPENSION,"
-        + " THREADS] in shard 1/2 and [ORDER, TIMING, ERRORS, FORCED_CLOSE, REMOVAL, SUSPENSION, RULINGS, THREADS]"
-        + " in shard 2/2", List.of(one, new Explorer().rulings().shard(new Shard(2, 2)).explore(tree)));
+    refused("shards of different explorations: the families is [ORDER, TIMING, ERRORS, FORCED_CLOSE, REMOVAL,"
+        + " SUSPENSION, THREADS] in shard 1/2 and [ORDER, TIMING, ERRORS, FORCED_CLOSE, REMOVAL, SUSPENSION, RULINGS,"
+        + " THREADS] in shard 2/2", List.of(one, new Explorer().rulings().shard(new Shard(2, 2)).explore(tree)));
   }
 
   private static void refused(String message, List<Exploration> shards) {
