@@ -18,6 +18,7 @@ final class Explanation {
 
   private static final int LABEL_WIDTH = 10;
   private static final int MOST_LINES = 20;
+  private static final int SENTENCE_WIDTH = 98;
   private static final String NEXT_LINE = "\n  " + " ".repeat(LABEL_WIDTH);
 
   private final StringBuilder text;
@@ -43,8 +44,17 @@ final class Explanation {
     return this;
   }
 
-  Explanation entry(String label, String line) {
-    return entry(label, List.of(line));
+  /** One labelled sentence, on as many lines as it needs. */
+  Explanation entry(String label, String sentence) {
+    List<String> lines = new ArrayList<>();
+    String rest = sentence;
+    while (rest.length() > SENTENCE_WIDTH && rest.lastIndexOf(' ', SENTENCE_WIDTH) > 0) {
+      int end = rest.lastIndexOf(' ', SENTENCE_WIDTH);
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end + 1);
+    }
+    lines.add(rest);
+    return entry(label, lines);
   }
 
   /** A rule with the pages that say it. */

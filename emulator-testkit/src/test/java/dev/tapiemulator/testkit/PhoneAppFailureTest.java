@@ -48,8 +48,8 @@ class PhoneAppFailureTest {
         dialer: phoneSetData was to be accepted, but returned PHONEERR_INVALPHONEHANDLE
           call      phoneSetData hPhone=0x40010000 dwDataID=1 lpData=07
           result    PHONEERR_INVALPHONEHANDLE (the phone handle is invalid)
-          rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process. \
-        (nf-tapi-phonesetdata)
+          rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process.
+                    (nf-tapi-phonesetdata)
           handles   0x40010000 owner of phone 0, opened at 0 ms, closed at 0 ms by phoneClose  <- this one
           requests  none
         """, this::sends);
@@ -62,8 +62,8 @@ class PhoneAppFailureTest {
         dialer: phoneSetData was to be accepted, but returned PHONEERR_INVALPHONEHANDLE
           call      phoneSetData hPhone=0x1234 dwDataID=1 lpData=07
           result    PHONEERR_INVALPHONEHANDLE (the phone handle is invalid)
-          rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process. \
-        (nf-tapi-phonesetdata)
+          rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process.
+                    (nf-tapi-phonesetdata)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
                     0x1234 was never opened
           requests  none
@@ -76,9 +76,9 @@ class PhoneAppFailureTest {
     fails("""
         dialer: phoneSetStatusMessages was to be accepted, but returned 0
           call      phoneSetStatusMessages hPhone=0x40010000 dwPhoneStates=0 dwButtonModes=0 dwButtonStates=0
-          rule      C-41: Nine functions are asynchronous: phoneDevSpecific and the phoneSet functions, \
-        except phoneSetStatusMessages. All others are synchronous. (asynchronous-phone-operations, \
-        supplementary-phone-service-functions, extended-telephony-services-reference)
+          rule      C-41: Nine functions are asynchronous: phoneDevSpecific and the phoneSet functions, except
+                    phoneSetStatusMessages. All others are synchronous. (asynchronous-phone-operations,
+                    supplementary-phone-service-functions, extended-telephony-services-reference)
           try       succeeds(...)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
           requests  none
@@ -92,8 +92,9 @@ class PhoneAppFailureTest {
         dialer: phoneSetData was to succeed, but returned request id 1
           call      phoneSetData hPhone=0x40010000 dwDataID=1 lpData=07
           rule      C-42: An asynchronous call results in a negative error, and nothing follows, or in a \
-        positive request id, and one completion follows; it never results in 0. (asynchronous-functions, \
-        synchronous-asynchronous-model, nc-tspi-async_completion)
+        positive
+                    request id, and one completion follows; it never results in 0. (asynchronous-functions,
+                    synchronous-asynchronous-model, nc-tspi-async_completion)
           try       accepts(...), and later receives(reply(1))
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: outstanding, the phone owes its completion  \
@@ -108,7 +109,8 @@ class PhoneAppFailureTest {
         dialer: phoneSetData was to be refused with PHONEERR_NOMEM, but returned request id 1
           call      phoneSetData hPhone=0x40010000 dwDataID=1 lpData=07
           rule      C-45: Each error of an asynchronous function may come as the result of the call or in the \
-        reply. (asynchronous-functions)
+        reply.
+                    (asynchronous-functions)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: outstanding, the phone owes its completion  \
         <- this one
@@ -154,7 +156,8 @@ class PhoneAppFailureTest {
           expected  1. PHONE_REPLY #1 0
           waiting   1. PHONE_CLOSE 0x40010000
           rule      C-55: A successful phoneClose ends the handle and suppresses the replies that are \
-        outstanding on it. (nf-tapi-phoneclose, closing-the-phone-device)
+        outstanding on
+                    it. (nf-tapi-phoneclose, closing-the-phone-device)
           handles   0x40010000 owner of phone 0, opened at 0 ms, closed at 0 ms by phoneClose
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was suppressed, and it was settled \
         at 0 ms  <- this one
@@ -195,7 +198,8 @@ class PhoneAppFailureTest {
           order     PHONE_REPLY #1 0 is expected at 1 and waits at 2
                     PHONE_REPLY #2 0 is expected at 2 and waits at 1
           rule      C-47: A request may be made, and may complete, before an earlier one has completed; no \
-        order is promised. (life-cycle-of-a-telephony-service-provider)
+        order is
+                    promised. (life-cycle-of-a-telephony-service-provider)
           try       receivesInAnyOrder(...), unless the order is what is tested
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 30 ms  <- this one
@@ -219,7 +223,8 @@ class PhoneAppFailureTest {
           order     PHONE_REPLY #1 0 is expected at 1 and waits at 2
                     PHONE_STATE 0x40010000 LAMP is expected at 2 and waits at 1
           ruling    O-06 replyAgainstStateChange: Which comes first, PHONE_REPLY or the PHONE_STATE that the \
-        same request caused?
+        same
+                    request caused?
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  #1 phoneSetLamp on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
         """, () -> app.receives(reply(request), state(hPhone, PHONESTATE_LAMP)));
@@ -236,7 +241,8 @@ class PhoneAppFailureTest {
         dialer: PHONE_STATE 0x40010000 LAMP 12 was to be received next, but nothing is there
           expected  1. PHONE_STATE 0x40010000 LAMP 12
           rule      C-61: PHONE_STATE goes to every handle, owner or monitor, whose mask has the bit. All \
-        bits begin off, except PHONESTATE_REINIT, which cannot be turned off. (phone-state)
+        bits begin
+                    off, except PHONESTATE_REINIT, which cannot be turned off. (phone-state)
           try       succeeds(() -> app.phoneSetStatusMessages(...)) first
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
           requests  #1 phoneSetLamp on 0x40010000, made at 0 ms: its reply was taken at 20 ms
@@ -282,8 +288,9 @@ class PhoneAppFailureTest {
           expected  1. PHONE_REPLY #9 0
           request   no request has that id
           rule      C-42: An asynchronous call results in a negative error, and nothing follows, or in a \
-        positive request id, and one completion follows; it never results in 0. (asynchronous-functions, \
-        synchronous-asynchronous-model, nc-tspi-async_completion)
+        positive
+                    request id, and one completion follows; it never results in 0. (asynchronous-functions,
+                    synchronous-asynchronous-model, nc-tspi-async_completion)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  none
         """, () -> app.receives(reply(9)));
@@ -312,8 +319,9 @@ class PhoneAppFailureTest {
         dialer: no reply was to be received, but PHONE_REPLY #1 0 is there
           waiting   1. PHONE_REPLY #1 0
           rule      C-43: PHONE_REPLY carries the request id in dwParam1 and 0 or a negative error in \
-        dwParam2, with the application's instance value; hPhone and dwParam3 are unused, and no mask stops \
-        it. (phone-reply)
+        dwParam2, with
+                    the application's instance value; hPhone and dwParam3 are unused, and no mask stops it.
+                    (phone-reply)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
         """, app::receivesNoReply);
@@ -327,7 +335,8 @@ class PhoneAppFailureTest {
         dialer: nothing was to be received, but PHONE_CLOSE 0x40010000 is there
           waiting   1. PHONE_CLOSE 0x40010000
           ruling    O-03 closeMessageAfterOwnClose: Does the application that called phoneClose get \
-        PHONE_CLOSE for that handle?
+        PHONE_CLOSE for
+                    that handle?
           handles   0x40010000 owner of phone 0, opened at 0 ms, closed at 0 ms by phoneClose  <- this one
           requests  none
         """, app::receivesNothing);
@@ -367,7 +376,8 @@ class PhoneAppFailureTest {
     fails("""
         dialer: the call was to be accepted, but returned LINEERR_RESOURCEUNAVAIL
           result    0x8000004B (0xFFFFFFFF8000004B in a 64-bit parameter) is LINEERR_RESOURCEUNAVAIL, an \
-        error of lines; a phone program gets PHONEERR_ codes, here PHONEERR_RESOURCEUNAVAIL (0x9000001F)
+        error of
+                    lines; a phone program gets PHONEERR_ codes, here PHONEERR_RESOURCEUNAVAIL (0x9000001F)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  none
         """, () -> app.accepts(() -> LINEERR_RESOURCEUNAVAIL));

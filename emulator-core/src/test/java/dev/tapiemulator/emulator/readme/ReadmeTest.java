@@ -21,17 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java of the README and the guide stands in this package, word for word, and does what they say. */
+/**
+ * The Java of the README and of the page on threads stands in this package, or in that of the page on testing, word for
+ * word, and does what they say.
+ */
 class ReadmeTest {
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Path SOURCES = Path.of("src/test/java/dev/tapiemulator/emulator/readme");
+  private static final Path TESTKIT = Path.of("../emulator-testkit/src/test/java/dev/tapiemulator/testkit/guide");
   private static final int TEN = 10;
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "docs/threads.md"})
   void page_showsCodeThatIsCompiledHere(String page) throws IOException {
-    String compiled = Files.readString(SOURCES.resolve("FirstCallTest.java"))
+    String compiled = Files.readString(TESTKIT.resolve("FirstCallTest.java"))
+        + Files.readString(SOURCES.resolve("FirstCallTest.java"))
         + Files.readString(SOURCES.resolve("PumpThreadTest.java"))
         + Files.readString(SOURCES.resolve("DoorPhone.java"));
     List<String> blocks = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Runs a sample test class by itself and keeps what came of it. */
-final class SampleRun {
+public final class SampleRun {
 
   private final EngineExecutionResults results;
 
@@ -18,12 +18,12 @@ final class SampleRun {
     this.results = results;
   }
 
-  static SampleRun of(Class<?> sample) {
+  public static SampleRun of(Class<?> sample) {
     return new SampleRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample)).execute());
   }
 
   /** With several tests at once. */
-  static SampleRun parallel(Class<?> sample) {
+  public static SampleRun parallel(Class<?> sample) {
     return new SampleRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample))
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
@@ -32,20 +32,20 @@ final class SampleRun {
         .execute());
   }
 
-  long succeeded() {
+  public long succeeded() {
     return results.testEvents().succeeded().count();
   }
 
-  long failed() {
+  public long failed() {
     return results.testEvents().failed().count();
   }
 
-  long aborted() {
+  public long aborted() {
     return results.testEvents().aborted().count();
   }
 
   /** Why the only failing test failed. */
-  Throwable failure() {
+  public Throwable failure() {
     return results.allEvents().failed().stream()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
         .reduce((first, second) -> first)
@@ -53,7 +53,7 @@ final class SampleRun {
   }
 
   /** The messages of all failures, by the names of their tests. */
-  String failures() {
+  public String failures() {
     return results.testEvents().failed().stream()
         .sorted((a, b) -> name(a).compareTo(name(b)))
         .map(event -> name(event) + ": "
@@ -66,7 +66,7 @@ final class SampleRun {
   }
 
   /** The report below the failure. */
-  String report() {
+  public String report() {
     return Arrays.stream(failure().getSuppressed()).filter(RunReport.class::isInstance).map(Throwable::toString)
         .collect(Collectors.joining());
   }
