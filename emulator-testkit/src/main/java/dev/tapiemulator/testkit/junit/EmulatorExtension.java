@@ -73,7 +73,8 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
     }
   }
 
-  private static Scene scene(ExtensionContext test) {
+  /** The emulator of the test that runs, null for none. */
+  static Scene scene(ExtensionContext test) {
     return test.getStore(NAMESPACE).get(Scene.class, Scene.class);
   }
 

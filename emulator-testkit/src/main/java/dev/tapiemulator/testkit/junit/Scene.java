@@ -114,6 +114,11 @@ final class Scene {
     return phone;
   }
 
+  /** What has happened up to now. */
+  Journal journal() {
+    return emulator.journal();
+  }
+
   // ---- the end
 
   /** Looks at what is left, ends everything, and fails the test or explains its failure. */

@@ -1,0 +1,67 @@
+package dev.tapiemulator.testkit.bugs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.testkit.bugs.BuggyPhone.Bug;
+import dev.tapiemulator.testkit.junit.DeviceModelContract;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Bugs known from real device code: the contract names each, and has nothing against the corrected phone. */
+class DeviceBugsTest {
+
+  private static final ThreadLocal<Bug[]> UNDER_TEST = ThreadLocal.withInitial(() -> new Bug[0]);
+
+  /** The contract on the phone that is under test now. */
+  static final class Contract extends DeviceModelContract {
+    @Override
+    protected PhoneDeviceModel newPhone() {
+      return new BuggyPhone(UNDER_TEST.get());
+    }
+  }
+
+  private static Set<String> failing(Bug... bugs) {
+    UNDER_TEST.set(bugs);
+    try {
+      Events tests = EngineTestKit.engine("junit-jupiter").selectors(selectClass(Contract.class)).execute()
+          .testEvents();
+      assertTrue(tests.started().count() > 0);
+      Set<String> names = new TreeSet<>();
+      tests.failed().stream().forEach(event -> names.add(event.getTestDescriptor().getDisplayName()));
+      return names;
+    } finally {
+      UNDER_TEST.remove();
+    }
+  }
+
+  @Test
+  void correctedPhone_keepsTheContract() {
+    assertEquals(Set.of(), failing());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_DATA_ID_TOO_MANY, dataIds_endBelowTheNumberDeclared",
+    "ONE_ROW_TOO_MANY, positions_endBelowTheNumberDeclared",
+    "ONE_COLUMN_TOO_MANY, positions_endBelowTheNumberDeclared",
+    "PROCESSING_STATE_AS_MODE, hookSwitches_areInModesThatTheyDeclare",
+    "HOOKSWITCH_MASKS_MIXED_UP, hookSwitch_isPutIntoTheModeAskedFor",
+    "CLOSES_BEFORE_COMPLETING, phoneTakenAway_settlesEverythingFirst",
+    "STATE_DROPPED, changes_areReported",
+    "DOUBLE_COMPLETION, everyRequest_isCompletedExactlyOnce",
+    "COMPLETION_AFTER_CLOSE, close_settlesEverythingBeforeItReturns",
+    "UP_FORGOTTEN, everyDown_isFollowedByItsUp",
+    "REFUSES_AND_DOES_IT, refusedRequest_changesNothingAndIsNotCompleted"})
+  void bug_isNamed(Bug bug, String test) {
+    Set<String> failing = failing(bug);
+    assertTrue(failing.contains(test + "()"), failing::toString);
+  }
+}
