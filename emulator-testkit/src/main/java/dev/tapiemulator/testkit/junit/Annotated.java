@@ -1,6 +1,7 @@
 package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.Profile;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultPlan;
@@ -25,13 +26,22 @@ final class Annotated {
 
   /** What the annotation of a test says, or that of its class or of one around it. */
   static Settings settings(ExtensionContext test) {
+    return find(test).map(Annotated::read).orElseGet(() -> new Settings("EmulatorExtension"));
+  }
+
+  /** Whether the test must fail on a stub. */
+  static boolean provesSomething(ExtensionContext test) {
+    return find(test).map(EmulatorTest::provesSomething).orElse(false);
+  }
+
+  private static Optional<EmulatorTest> find(ExtensionContext test) {
     Optional<EmulatorTest> found = AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), EmulatorTest.class);
     Class<?> type = test.getRequiredTestClass();
     while (found.isEmpty() && type != null) {
       found = AnnotationSupport.findAnnotation(type, EmulatorTest.class);
       type = type.getEnclosingClass();
     }
-    return found.map(Annotated::read).orElseGet(() -> new Settings("EmulatorExtension"));
+    return found;
   }
 
   private static Settings read(EmulatorTest annotation) {
@@ -43,6 +53,7 @@ final class Annotated {
       settings.phone(name);
     }
     settings.allow(annotation.allows());
+    settings.with(config -> config.profile(Profile.named(annotation.profile())));
     settings.with(config -> randomness(annotation, config));
     settings.with(config -> rulings(annotation.rulings(), config));
     settings.with(config -> config.faults(faults(annotation.faults())));

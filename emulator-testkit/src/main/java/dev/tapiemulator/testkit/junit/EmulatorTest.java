@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Documented
 @Test
-@ExtendWith(EmulatorExtension.class)
+@SuppressWarnings("exports") // nobody needs to see how a test is run on the stub
+@ExtendWith({EmulatorExtension.class, StubProof.class})
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EmulatorTest {
@@ -54,6 +55,16 @@ public @interface EmulatorTest {
 
   /** Planned faults as a journal writes them: {@code "FAIL_REPLY,phoneSetData,*,1,0x9000001C,0"}. */
   String[] faults() default {};
+
+  /** What the surroundings are like, by the name of a {@code Profile}, such as {@code no-display}. */
+  String profile() default "as-documented";
+
+  /**
+   * When the test has passed, it is run once more with a {@link dev.tapiemulator.testkit.StubTapi32} in the place of
+   * the emulator's functions, which says yes to everything and never replies; passing there too is a failure. The test
+   * must use what its parameters give it, and keep nothing in fields.
+   */
+  boolean provesSomething() default false;
 
   /** Failing choices show every documented error instead of one for each call. */
   boolean allErrors() default false;

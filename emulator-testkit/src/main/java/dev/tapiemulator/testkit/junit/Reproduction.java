@@ -2,8 +2,8 @@ package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.PhoneSource;
+import dev.tapiemulator.emulator.Profile;
 import dev.tapiemulator.emulator.choice.Choice;
-import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.spec.Ruling;
@@ -11,14 +11,11 @@ import dev.tapiemulator.testkit.ScriptedPhone;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How to have one run again: the command that runs its test alone, and what to write above it. */
 final class Reproduction {
-
-  private static final Set<ChoiceFamily> USUAL = EmulatorConfig.builder().build().families();
 
   private final EmulatorConfig config;
   private final String choices;
@@ -48,7 +45,7 @@ final class Reproduction {
       return repeated;
     }
     List<String> seeded = settings();
-    if (!config.families().equals(USUAL)) {
+    if (!config.families().equals(config.profile().families())) {
       seeded.add("families = {" + config.families().stream().map(family -> "ChoiceFamily." + family)
           .collect(Collectors.joining(", ")) + "}");
     }
@@ -68,6 +65,9 @@ final class Reproduction {
     List<String> phones =
         config.providers().stream().flatMap(provider -> provider.phones().stream()).map(PhoneSource::name).toList();
     add(attributes, "phones", phones.equals(List.of(ScriptedPhone.NAME)) ? List.of() : phones);
+    if (config.profile() != Profile.AS_DOCUMENTED) {
+      attributes.add("profile = \"" + config.profile().profileName() + "\"");
+    }
     add(attributes, "rulings", Stream.of(Ruling.values()).filter(ruling -> config.ruling(ruling) != 0)
         .map(ruling -> ruling.switchName() + "=" + ruling.options().get(config.ruling(ruling))).toList());
     add(attributes, "faults", config.faults().faults().stream().map(Fault::toString).toList());

@@ -176,7 +176,7 @@ final class Scene {
         && apps.values().stream().anyMatch(app -> app.hPhoneApp() == leak.handle());
   }
 
-  private Throwable close() {
+  Throwable close() {
     Throwable trouble = null;
     List<AutoCloseable> parts = new ArrayList<>(apps.values());
     parts.add(emulator);

@@ -1,0 +1,142 @@
+package dev.tapiemulator.testkit.junit;
+
+import static dev.tapiemulator.testkit.TestWords.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.Tapi32;
+import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.tapi.Tapi;
+import dev.tapiemulator.testkit.PhoneApp;
+import dev.tapiemulator.testkit.ScriptedPhone;
+import dev.tapiemulator.testkit.StubTapi32;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests that must fail on a stub, run by the engine; the nested static classes are those tests. */
+class ProvesSomethingTest {
+
+  private static final String COMPLAINT = " proves nothing: it passes on a stub that says yes to every call and never "
+      + "replies, and provesSomething is demanded";
+  private static final List<String> RUNS = new ArrayList<>();
+
+  static class Proving {
+
+    @EmulatorTest(provesSomething = true)
+    void waitsForTheReply(PhoneApp app, ScriptedPhone phone) {
+      RUNS.add(app.tapi().getClass().getSimpleName());
+      phone.answers(setData(1)).after(millis(20));
+      int hPhone = app.opensAsOwner(phone);
+      int request = app.accepts(() -> app.phoneSetData(hPhone, 1, bytes(7)));
+      app.advances(millis(20));
+      app.receives(reply(request));
+      app.succeeds(() -> app.phoneClose(hPhone));
+    }
+  }
+
+  @Test
+  void testThatNeedsTheEmulator_runsTwiceAndPasses() {
+    RUNS.clear();
+    SampleRun run = SampleRun.of(Proving.class);
+    assertEquals(1, run.succeeded(), run::failures);
+    assertEquals(List.of("ProcessTapi32", StubTapi32.class.getSimpleName()), RUNS);
+  }
+
+  @EmulatorTest(provesSomething = true)
+  static class Vain {
+
+    @EmulatorTest(provesSomething = true)
+    void opensAndSends(PhoneApp app, ScriptedPhone phone) {
+      phone.answers(setData(1));
+      int hPhone = app.opensAsOwner(phone);
+      app.accepts(() -> app.phoneSetData(hPhone, 1, bytes(7)));
+      app.succeeds(() -> app.phoneClose(hPhone));
+    }
+
+    @Test
+    void callsTheFunctionsOfItsProcess(Emulator emulator, TapiProcess process, Tapi32 tapi) {
+      assertEquals(process.tapi(), tapi);
+      assertEquals(1, emulator.phones().size());
+    }
+
+    @Test
+    void assumesWhatOnlyTheEmulatorHas(Tapi32 tapi) {
+      assumeTrue(tapi.phoneShutdown(0) == Tapi.PHONEERR_UNINITIALIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 5)
+    void takesOtherArguments(int number, Tapi32 tapi) {
+      assertEquals(5, number);
+    }
+  }
+
+  @Test
+  void testThatPassesOnTheStub_fails() {
+    SampleRun run = SampleRun.of(Vain.class);
+    assertEquals(0, run.succeeded());
+    assertEquals(4, run.failed());
+    for (String test : List.of("opensAndSends", "callsTheFunctionsOfItsProcess", "assumesWhatOnlyTheEmulatorHas",
+        "takesOtherArguments")) {
+      assertTrue(run.failures().contains(test + COMPLAINT), run::failures);
+    }
+  }
+
+  static class Failing {
+
+    @EmulatorTest(provesSomething = true)
+    void fails(Tapi32 tapi) {
+      RUNS.add(tapi.getClass().getSimpleName());
+      fail("of itself");
+    }
+  }
+
+  @Test
+  void testThatFailsAnyway_isNotRunAgain() {
+    RUNS.clear();
+    assertEquals("of itself", SampleRun.of(Failing.class).failure().getMessage());
+    assertEquals(List.of("ProcessTapi32"), RUNS);
+  }
+
+  static class Undemanding {
+
+    @EmulatorTest
+    void passesAnywhere(Tapi32 tapi) {
+      RUNS.add(tapi.getClass().getSimpleName());
+    }
+
+    @EmulatorTest(profile = "handset-only", phones = "desk-phone")
+    void hasAProfile(Emulator emulator) {
+      assertEquals(0, emulator.phone(0).description().displayRows());
+    }
+  }
+
+  @Test
+  void testOfWhichNothingIsDemanded_isNotRunAgain() {
+    RUNS.clear();
+    assertEquals(2, SampleRun.of(Undemanding.class).succeeded());
+    assertEquals(List.of("ProcessTapi32"), RUNS);
+  }
+
+  static class Misspelt {
+
+    @EmulatorTest(profile = "handset")
+    void nothing(Emulator emulator) {
+      fail(emulator.toString());
+    }
+  }
+
+  @Test
+  void unknownProfile_isNamedWithThoseThereAre() {
+    assertEquals(
+        "@EmulatorTest: no profile is called \"handset\"; there are "
+            + "[as-documented, no-display, handset-only, monitor-only, slow, flaky]",
+        SampleRun.of(Misspelt.class).failure().getMessage());
+  }
+}
