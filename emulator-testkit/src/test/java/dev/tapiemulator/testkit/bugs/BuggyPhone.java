@@ -41,6 +41,8 @@ final class BuggyPhone implements PhoneDeviceModel {
     COMPLETION_AFTER_CLOSE,
     /** The release of a key is not told. */
     UP_FORGOTTEN,
+    /** Codes of the line half of TAPI are used for phones. */
+    LINE_ERROR_CODES,
     /** The value is taken over before it is found to be out of range. */
     REFUSES_AND_DOES_IT
   }
@@ -51,6 +53,7 @@ final class BuggyPhone implements PhoneDeviceModel {
   private static final int RING_MODES = 3;
   private static final int PROCESSING = 17;
   private static final int KEYS = 12;
+  private static final int LINEERR_OPERATIONFAILED = 0x80000048;
 
   private final Set<Bug> bugs;
   private final List<Integer> owed = new ArrayList<>();
@@ -137,7 +140,7 @@ final class BuggyPhone implements PhoneDeviceModel {
   @Override
   public void timer(int request, DevicePort through) {
     if (owed.remove((Integer) request)) {
-      through.complete(request, 0);
+      through.complete(request, has(Bug.LINE_ERROR_CODES) ? LINEERR_OPERATIONFAILED : 0);
       if (has(Bug.DOUBLE_COMPLETION)) {
         through.complete(request, 0);
       }

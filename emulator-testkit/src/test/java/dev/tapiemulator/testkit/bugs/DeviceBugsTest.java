@@ -58,6 +58,7 @@ class DeviceBugsTest {
     "STATE_DROPPED, changes_areReported",
     "DOUBLE_COMPLETION, everyRequest_isCompletedExactlyOnce",
     "COMPLETION_AFTER_CLOSE, close_settlesEverythingBeforeItReturns",
+    "LINE_ERROR_CODES, everyRequest_isCompletedExactlyOnce",
     "UP_FORGOTTEN, everyDown_isFollowedByItsUp",
     "REFUSES_AND_DOES_IT, refusedRequest_changesNothingAndIsNotCompleted"})
   void bug_isNamed(Bug bug, String test) {

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A program that calls what it is told to, well or badly. */
-final class Client {
+public final class Client {
 
   private static final int BLOCK_BYTES = 64;
 

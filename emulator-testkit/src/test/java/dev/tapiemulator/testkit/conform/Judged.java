@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the kit says of a small program. */
-final class Judged {
+public final class Judged {
 
   private Judged() {}
 
