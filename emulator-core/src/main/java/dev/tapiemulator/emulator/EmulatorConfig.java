@@ -224,7 +224,7 @@ public final class EmulatorConfig {
     private TimeSource timeSource;
     private Duration closingPatience = Duration.ofSeconds(5);
     private Duration modelPatience = Duration.ofSeconds(5);
-    private CatalogueOnce catalogue = new CatalogueOnce(classLoader);
+    private CatalogueOnce catalogue = CatalogueOnce.USUAL;
 
     private Builder() {}
 

@@ -29,6 +29,12 @@ public record RunResult(String seen, Optional<Trouble> trouble) {
     return new RunResult(seen, Optional.empty());
   }
 
+  /** A run that an exception ended; its type, first line and place in the test tell it from others. */
+  public static RunResult failed(String seen, Throwable thrown) {
+    Trouble trouble = ThrownText.trouble(thrown);
+    return new RunResult(seen + "failed: " + trouble.kind() + "\n", Optional.of(trouble));
+  }
+
   /** A run that failed. */
   public static RunResult failed(String seen, String kind, String text) {
     return new RunResult(seen, Optional.of(new Trouble(kind, text)));

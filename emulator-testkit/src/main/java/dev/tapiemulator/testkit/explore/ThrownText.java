@@ -11,7 +11,7 @@ final class ThrownText {
   /** Code that only passes an exception on, or makes it for its caller. */
   private static final Pattern NOT_THE_TEST = Pattern.compile(
       "(java|javax|jdk|sun|org\\.junit|org\\.opentest4j|org\\.assertj|org\\.hamcrest)\\..*"
-          + "|dev\\.tapiemulator\\.(emulator|emulator\\.kernel|testkit|spi)\\.[A-Z].*");
+          + "|dev\\.tapiemulator\\.(emulator|emulator\\.kernel|testkit|testkit\\.junit|spi)\\.[A-Z].*");
 
   private ThrownText() {}
 

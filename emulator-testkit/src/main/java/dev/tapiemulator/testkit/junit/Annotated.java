@@ -34,7 +34,8 @@ final class Annotated {
     return find(test).map(EmulatorTest::provesSomething).orElse(false);
   }
 
-  private static Optional<EmulatorTest> find(ExtensionContext test) {
+  /** The annotation of a test, or that of its class or of one around it. */
+  static Optional<EmulatorTest> find(ExtensionContext test) {
     Optional<EmulatorTest> found = AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), EmulatorTest.class);
     Class<?> type = test.getRequiredTestClass();
     while (found.isEmpty() && type != null) {

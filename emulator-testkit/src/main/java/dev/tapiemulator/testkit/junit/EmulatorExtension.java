@@ -52,6 +52,7 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
           "@EmulatorTest and a registered EmulatorExtension both configure " + test.getDisplayName() + "; keep one");
     }
     Settings ofTest = settings != null ? settings : Annotated.settings(test);
+    test.getStore(NAMESPACE).put(Settings.class, ofTest);
     test.getStore(NAMESPACE).put(Scene.class, ofTest.newScene());
   }
 
@@ -71,6 +72,12 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
     if (scene != null) {
       scene.end(test.getExecutionException(), test.getRequiredTestClass(), test.getRequiredTestMethod());
     }
+  }
+
+  /** What the emulators of a test are like, also when only an annotation of it says so. */
+  static Settings settings(ExtensionContext test) {
+    Settings ofTest = test.getStore(NAMESPACE).get(Settings.class, Settings.class);
+    return ofTest != null ? ofTest : Annotated.settings(test);
   }
 
   /** The emulator of the test that runs, null for none. */

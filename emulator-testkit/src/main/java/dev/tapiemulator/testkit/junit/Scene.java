@@ -41,6 +41,10 @@ final class Scene {
     this.settings = settings;
   }
 
+  Emulator emulator() {
+    return emulator;
+  }
+
   // ---- parameters
 
   static boolean provides(Class<?> type) {

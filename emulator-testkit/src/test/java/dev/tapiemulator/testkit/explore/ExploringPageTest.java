@@ -9,7 +9,10 @@ import dev.tapiemulator.emulator.DeadlockFailure;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.choice.Choice;
+import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.testkit.junit.EmulatorTest;
+import dev.tapiemulator.testkit.junit.ExploreBehaviours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,12 @@ class ExploringPageTest {
     try (Emulator emulator = Emulator.create(config)) {
       assertThrows(DeadlockFailure.class, () -> new ImpatientDialer(emulator).dials());
     }
+  }
+
+  @EmulatorTest(phones = "store")
+  @ExploreBehaviours(bound = 2, families = {ChoiceFamily.TIMING, ChoiceFamily.FORCED_CLOSE, ChoiceFamily.REMOVAL})
+  void patientDialer_survivesItAll(Emulator emulator) {
+    ImpatientDialer.dialsPatiently(emulator);
   }
 
   @Test

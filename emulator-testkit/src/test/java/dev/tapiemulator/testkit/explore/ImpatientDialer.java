@@ -11,6 +11,14 @@ final class ImpatientDialer {
     client = new SmallClient(emulator);
   }
 
+  /** Its corrected twin, which also tidies up. */
+  static Object dialsPatiently(Emulator emulator) {
+    SmallClient client = new SmallClient(emulator);
+    Object outcome = PlantedBug.WAITS_FOR_A_REPLY_THAT_ITS_CLOSE_TOOK_AWAY.run(client, false);
+    client.tapi.phoneShutdown(client.hPhoneApp);
+    return outcome;
+  }
+
   Object dials() {
     return PlantedBug.WAITS_FOR_A_REPLY_THAT_ITS_CLOSE_TOOK_AWAY.run(client, true);
   }

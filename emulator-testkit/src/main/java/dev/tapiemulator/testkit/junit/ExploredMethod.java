@@ -1,0 +1,90 @@
+package dev.tapiemulator.testkit.junit;
+
+import dev.tapiemulator.emulator.choice.Choices;
+import dev.tapiemulator.testkit.explore.ExploredRun;
+import dev.tapiemulator.testkit.explore.Explorer;
+import dev.tapiemulator.testkit.explore.Failure;
+import dev.tapiemulator.testkit.explore.Observation;
+import dev.tapiemulator.testkit.explore.RunResult;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/** A test method as something that can be run again and again, each time with a scene of its own. */
+final class ExploredMethod implements ExploredRun {
+
+  private final Explorer explorer;
+  private final Settings settings;
+  private final ReflectiveInvocationContext<Method> method;
+  private final ExtensionContext test;
+
+  ExploredMethod(
+      Explorer explorer, Settings settings, ReflectiveInvocationContext<Method> method, ExtensionContext test) {
+    this.explorer = explorer;
+    this.settings = settings;
+    this.method = method;
+    this.test = test;
+    method.getExecutable().setAccessible(true);
+  }
+
+  @Override
+  public RunResult run(Choices choices) {
+    Settings ofRun = settings.copy();
+    ofRun.with(config -> explorer.prepare(config).choices(choices));
+    Scene scene = ofRun.newScene();
+    Optional<Throwable> thrown = play(scene);
+    String seen = Observation.of(scene.emulator().journal());
+    if (thrown.isEmpty()) {
+      return RunResult.passed(seen);
+    }
+    return thrown.get() instanceof TestAbortedException
+        ? RunResult.passed(seen + "aborted\n")
+        : RunResult.failed(seen, thrown.get());
+  }
+
+  /** Makes a failed run again, now with its history below the failure. */
+  Throwable again(Failure failure) {
+    Settings ofRun = settings.copy();
+    ofRun.with(config -> config.replay(failure.replay()));
+    return play(ofRun.newScene())
+        .orElseGet(() -> new AssertionError("the same choices did not make it fail again: " + failure.text()));
+  }
+
+  /** What the method or the end of its scene throws. */
+  private Optional<Throwable> play(Scene scene) {
+    Optional<Throwable> thrown = invoke(scene);
+    try {
+      scene.end(thrown, test.getRequiredTestClass(), method.getExecutable());
+      return thrown;
+    } catch (Exception | AssertionError atTheEnd) {
+      return Optional.of(atTheEnd);
+    }
+  }
+
+  private Optional<Throwable> invoke(Scene scene) {
+    try {
+      method.getExecutable().invoke(method.getTarget().orElse(null), arguments(scene));
+      return Optional.empty();
+    } catch (InvocationTargetException thrown) {
+      return Optional.of(thrown.getCause());
+    } catch (ReflectiveOperationException | RuntimeException | AssertionError beforeTheTest) {
+      return Optional.of(beforeTheTest);
+    }
+  }
+
+  /** Those of the scene, and what other extensions have provided for the test as it is. */
+  private Object[] arguments(Scene scene) {
+    Object[] arguments = method.getArguments().toArray();
+    Parameter[] parameters = method.getExecutable().getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      if (Scene.provides(parameters[i].getType())) {
+        arguments[i] = scene.resolve(new MethodParameter(parameters[i], i, method.getTarget()));
+      }
+    }
+    return arguments;
+  }
+}
