@@ -30,10 +30,6 @@ final class Baton {
     return over;
   }
 
-  EmulatorFailure reason() {
-    return reason;
-  }
-
   /** The run ends here; every thread is woken to learn it. */
   synchronized void end(EmulatorFailure why) {
     if (!over) {

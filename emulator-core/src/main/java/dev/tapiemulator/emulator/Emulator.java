@@ -112,7 +112,10 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** Runs an action of the test, such as another application's call, when so much virtual time has passed. */
+  /**
+   * Runs an action of the test, such as another application's call, when so much virtual time has passed; stepped, on the
+   * first thread, which waits at that moment.
+   */
   public void schedule(Duration delay, Runnable action) {
     turns.schedule(nanos(delay), action);
   }
@@ -253,13 +256,24 @@ public final class Emulator implements AutoCloseable {
    * thread ends as by {@link #close}; others must not use the emulator meanwhile.
    */
   public void reset() {
-    turns.enterFromOutside("reset");
-    turns.exit();
+    requireOutside();
     try {
       turns.close();
     } finally {
       threads.set(0);
       start(true);
+    }
+  }
+
+  /** A run that a failure has ended may be begun anew as well as one that goes on. */
+  private void requireOutside() {
+    try {
+      turns.enterFromOutside("reset");
+      turns.exit();
+    } catch (EmulatorFailure failure) {
+      if (!turns.isOver()) {
+        throw failure;
+      }
     }
   }
 

@@ -3,8 +3,6 @@ package dev.tapiemulator.emulator;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,10 +17,11 @@ final class SteppedTurns implements Turns {
 
   private final Duration closingPatience;
   private final Seats seats = new Seats(Thread.currentThread());
-  private volatile boolean leftoversNamed;
   private Kernel kernel;
   private Baton baton;
   private NextTurn nextTurn;
+  private Entrance entrance;
+  private StartedThreads threads;
 
   SteppedTurns(EmulatorConfig config) {
     closingPatience = config.closingPatience();
@@ -33,29 +32,25 @@ final class SteppedTurns implements Turns {
     kernel = theKernel;
     baton = new Baton(theKernel, seats);
     nextTurn = new NextTurn(theKernel, seats, baton);
+    entrance = new Entrance(theKernel, baton);
+    threads = new StartedThreads(theKernel, seats, baton, nextTurn);
   }
 
   // ---- operations
 
   @Override
   public void enterCall(ProcessSlot process) {
-    Seat seat = begin();
+    Seat seat = entrance.seatToBegin();
     seat.process = process;
-    requireAlive(process, seat); // Before the turn passes as well: a call that is refused decides nothing.
+    entrance.requireAlive(process, seat); // Before the turn passes as well: a call that is refused decides nothing.
     offerTurn(seat);
-    requireAlive(process, seat);
-    goIn(seat);
-  }
-
-  private void requireAlive(ProcessSlot process, Seat seat) {
-    if (!kernel.isAlive(process)) {
-      throw seat.killed(process);
-    }
+    entrance.requireAlive(process, seat);
+    entrance.goIn(seat);
   }
 
   @Override
   public void exitCall() {
-    Seat seat = goOut();
+    Seat seat = entrance.goOut();
     if (seat == null) {
       return;
     }
@@ -75,65 +70,15 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void enter() {
-    goIn(begin());
+    entrance.goIn(entrance.seatToBegin());
   }
 
   @Override
   public void exit() {
-    Seat seat = goOut();
+    Seat seat = entrance.goOut();
     if (seat != null && seat.depth() == 0) {
       throwFailure();
     }
-  }
-
-  /** What every operation begins with: the seat of the calling thread, which must be free to use the emulator. */
-  private Seat begin() {
-    Seat seat = seatOfCaller();
-    requireOutsideModel();
-    if (seat.doomed) {
-      throw seat.killed();
-    }
-    return seat;
-  }
-
-  /** The seat of the calling thread, which must have the turn. */
-  private Seat seatOfCaller() {
-    Thread caller = Thread.currentThread();
-    Seat seat = baton.holder();
-    if (seat.thread != caller || baton.isOver()) {
-      seat = baton.takeOver(caller);
-    }
-    return seat;
-  }
-
-  private void requireOutsideModel() {
-    if (kernel.isInsideModel()) {
-      EmulatorMisuse misuse =
-          new EmulatorMisuse("a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
-      kernel.reentered(misuse);
-      throw misuse;
-    }
-  }
-
-  private void goIn(Seat seat) {
-    seat.goIn();
-    kernel.calledBy(seat.number);
-    kernel.passOnReports();
-  }
-
-  /** The seat that an operation of the caller has ended at; null when the run has ended first. */
-  private Seat goOut() {
-    if (baton.isOver()) {
-      return null;
-    }
-    Seat seat = baton.holder();
-    seat.goOut();
-    Thread caller = Thread.currentThread();
-    if (seat.thread != caller) {
-      throw new EmulatorMisuse("thread \"" + seat.thread.getName() + "\" has used the emulator while thread \""
-          + caller.getName() + "\" did");
-    }
-    return seat;
   }
 
   @Override
@@ -172,7 +117,7 @@ final class SteppedTurns implements Turns {
 
   @Override
   public boolean beginReport() {
-    seatOfCaller();
+    entrance.seatOfCaller();
     return true;
   }
 
@@ -264,7 +209,7 @@ final class SteppedTurns implements Turns {
     enterFromOutside("advance");
     try {
       kernel.recordAdvance(nanos);
-      await(NEVER, kernel.nowNanos() + nanos, () -> "advance lets time pass", Seat.Patience.UNTIL_THEN);
+      await(NEVER, after(nanos), () -> "advance lets time pass", Seat.Patience.UNTIL_THEN);
     } finally {
       exit();
     }
@@ -275,21 +220,27 @@ final class SteppedTurns implements Turns {
     enterFromOutside("runUntilIdle");
     try {
       kernel.recordRunUntilIdle(nanos);
-      await(NEVER, kernel.nowNanos() + nanos, () -> "runUntilIdle lets time pass", Seat.Patience.UNTIL_IDLE);
+      await(NEVER, after(nanos), () -> "runUntilIdle lets time pass", Seat.Patience.UNTIL_IDLE);
       return kernel.nextDeadlineNanos() == Long.MAX_VALUE;
     } finally {
       exit();
     }
   }
 
+  /** The moment so much later, or the end of time. */
+  private long after(long nanos) {
+    long now = kernel.nowNanos();
+    return now + Math.min(nanos, Long.MAX_VALUE - now);
+  }
+
   @Override
   public void enterFromOutside(String operation) {
-    Seat seat = begin();
+    Seat seat = entrance.seatToBegin();
     if (seat.depth() > 0) {
       throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
     }
     offerTurn(seat);
-    goIn(seat);
+    entrance.goIn(seat);
   }
 
   @Override
@@ -308,8 +259,8 @@ final class SteppedTurns implements Turns {
   public Seat register(ProcessSlot process, Thread thread) {
     enter();
     try {
-      if (process != null && !kernel.isAlive(process)) {
-        throw baton.holder().killed(process);
+      if (process != null) {
+        entrance.requireAlive(process, baton.holder());
       }
       Seat seat = seats.add(process, thread);
       kernel.recordThreadStarted(process, seat.number, seat.name);
@@ -321,55 +272,17 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void run(Seat seat, Runnable body) {
-    Throwable thrown = null;
-    try {
-      baton.await(seat);
-      body.run();
-    } catch (ThreadEnded told) {
-      // As it should.
-    } catch (Throwable uncaught) {
-      thrown = uncaught;
-    }
-    seat.ended = true;
-    if (!baton.isOver()) {
-      end(seat, thrown);
-    }
-  }
-
-  /** The last turn of a thread ends, and it finds the next one; an exception that nobody caught ends the run. */
-  private void end(Seat seat, Throwable thrown) {
-    kernel.recordThreadEnded(seat.home, seat.number, thrown == null ? "" : thrown.toString());
-    if (thrown != null) {
-      baton.end(new EmulatorFailure(
-          "thread \"" + seat.name + "\" ended with " + thrown, History.of(kernel.journal()), thrown));
-      return;
-    }
-    seats.remove(seat);
-    try {
-      baton.pass(nextTurn.afterTime(seat));
-    } catch (ThreadEnded closed) {
-      // Whoever has closed the emulator meanwhile has woken everybody.
-    } catch (EmulatorFailure failure) {
-      if (seats.areSeveral()) {
-        baton.end(failure);
-      } else {
-        baton.pass(seats.first()); // The one that is left finds out for itself, and may go on.
-      }
-    } catch (Throwable trouble) {
-      baton.end(new EmulatorFailure("nobody could be found to go on after thread \"" + seat.name + "\"", trouble));
-    }
+    threads.run(seat, body);
   }
 
   @Override
   public boolean join(Seat other, long timeoutNanos) {
-    Seat seat = begin();
+    Seat seat = entrance.seatToBegin();
     offerTurn(seat);
-    goIn(seat);
+    entrance.goIn(seat);
     try {
       kernel.recordJoin(other.number, timeoutNanos);
-      long deadline = Math.min(timeoutNanos, Long.MAX_VALUE - kernel.nowNanos()) + kernel.nowNanos();
-      boolean ended =
-          await(() -> other.ended, deadline, () -> joining(seat, other));
+      boolean ended = await(() -> other.ended, after(timeoutNanos), () -> joining(seat, other));
       kernel.recordJoined(other.number, ended);
       return ended;
     } finally {
@@ -383,29 +296,11 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void endThreadsOf(ProcessSlot process) {
-    for (Seat seat : seats.all()) {
-      seat.doomed |= seat.home == process;
-    }
+    threads.doom(process);
   }
 
-  /** Threads that are left over are named once; whoever closes again knows of them. */
   @Override
   public void close() {
-    baton.end(null);
-    List<Thread> threads = new ArrayList<>();
-    for (Seat seat : seats.all()) {
-      if (seat.number != 0) {
-        threads.add(seat.thread);
-      }
-    }
-    if (leftoversNamed) {
-      return;
-    }
-    try {
-      ThreadEnding.endAll(threads, closingPatience);
-    } catch (EmulatorFailure leftovers) {
-      leftoversNamed = true;
-      throw leftovers;
-    }
+    threads.close(closingPatience);
   }
 }

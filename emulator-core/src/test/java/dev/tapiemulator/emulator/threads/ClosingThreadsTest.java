@@ -247,6 +247,36 @@ class ClosingThreadsTest {
     assertEquals(List.of(), alive("has the turn"));
   }
 
+  /** Two threads that wait for each other's ends would both be left over. */
+  @Test
+  void close_byEveryThreadThatEnds() {
+    for (int i = 0; i < 5; i++) {
+      app.process.start("closing waits", () -> {
+        try {
+          waitForEver();
+        } finally {
+          emulator.close();
+        }
+      });
+    }
+    app.process.start("closing begins", () -> {
+      emulator.advance(Duration.ofMillis(5));
+      emulator.close();
+    });
+    assertThrows(EmulatorMisuse.class, this::waitForEver);
+    emulator.close();
+    assertEquals(List.of(), alive("closing "));
+  }
+
+  @Test
+  void reset_beginsAnewAfterAFailureToo() {
+    TapiThread stuck = app.process.start("reset waits", this::waitForEver);
+    assertThrows(EmulatorFailure.class, stuck::join);
+    emulator.reset();
+    assertEquals(List.of(), alive("reset waits"));
+    new TestApp(emulator, "new").owner(0);
+  }
+
   @Test
   void reset_endsTheThreadsAndNumbersAnew() {
     app.process.start("reset waits", this::waitForEver);
