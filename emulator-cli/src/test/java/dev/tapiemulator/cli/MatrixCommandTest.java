@@ -15,6 +15,8 @@ import dev.tapiemulator.testkit.matrix.Means;
 import dev.tapiemulator.testkit.matrix.Provocation;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -52,6 +54,13 @@ class MatrixCommandTest {
         returned:       4 of   4 came out: 2 by state, 2 by injection
         in the reply:   0 of   0 came out: 0 by state, 0 by injection
         """, ProgramRun.of("matrix", "phoneShutdown", "phoneShutdown").out());
+  }
+
+  @Test
+  void guide_showsWhatIsPrinted() throws IOException {
+    String guide = Files.readString(Path.of("../docs/testing-errors.md"));
+    String shown = ProgramRun.of("matrix", "phoneDevSpecific").out();
+    assertTrue(guide.contains("$ tapi-emulator matrix phoneDevSpecific\n" + shown + "```"), shown);
   }
 
   @Test
