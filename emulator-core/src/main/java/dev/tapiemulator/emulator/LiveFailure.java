@@ -5,8 +5,12 @@ import dev.tapiemulator.emulator.kernel.Kernel;
 /** What has made a live run worthless, kept until the emulator is closed, since no call is the one to blame. */
 final class LiveFailure {
 
+  private final LiveGate gate;
   private EmulatorFailure first;
-  private boolean over;
+
+  LiveFailure(LiveGate gate) {
+    this.gate = gate;
+  }
 
   /** Keeps a failure, if there is one; later ones go with the first. */
   synchronized void add(EmulatorFailure more) {
@@ -18,21 +22,16 @@ final class LiveFailure {
   }
 
   /**
-   * Keeps what nobody else could be told. When the run is over that is only what closing it has told to a thread that
-   * did not want to know.
+   * Keeps what nobody else could be told. Once the gate is closed threads fail because they are told to end; what is
+   * kept then is only what closing the emulator has told to a thread that did not want to know.
    */
   synchronized void met(String what, Throwable thrown, Kernel kernel) {
-    if (!over) {
+    if (!gate.isClosed()) {
       String history = first == null ? History.of(kernel.journal()) : "";
       add(new EmulatorFailure(what + thrown, history, thrown));
     } else if (thrown instanceof EmulatorFailure told) {
       add(told);
     }
-  }
-
-  /** From now on threads fail because they are told to end. */
-  synchronized void runIsOver() {
-    over = true;
   }
 
   /** Throws what is kept, once. */

@@ -6,23 +6,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The one lock around the kernel of a live emulator: who goes in, and what is done on the way in and out. */
+/**
+ * The one lock around the kernel of a live emulator: who goes in, and what is done on the way in and out.
+ *
+ * <p>An operation has the kernel from its beginning to its end, but lets the lock go while it waits for a phone's model:
+ * then phones may report, from whatever thread, while other operations wait until it is over. So a phone may have locks
+ * of its own, which it holds when it is called and when it reports.
+ */
 final class LiveGate {
 
   private static final TimeSource CLOCK = TimeSource.wallClock();
 
   private final ReentrantLock lock = new ReentrantLock();
+  /** Operations wait here for the end of another one; each wakes one when it ends. */
+  private final Condition free = lock.newCondition();
+  /** Whether an operation waits for a phone's model. */
+  private boolean lent;
   private final Turns turns;
   private final LiveThreads threads = new LiveThreads();
-  private final LiveModels models;
   private LiveTime time;
   private LiveWaits waits;
   private Kernel kernel;
   private volatile boolean closed;
 
-  LiveGate(Turns turns, LiveModels models) {
+  LiveGate(Turns turns) {
     this.turns = turns;
-    this.models = models;
   }
 
   /** What is done on the way in and out needs the gate itself, and comes later. */
@@ -36,21 +44,104 @@ final class LiveGate {
     return threads;
   }
 
+  // ---- the lock
+
+  /** Goes in, or deeper in, for something that is not an operation. */
+  void lock() {
+    lock.lock();
+  }
+
+  void unlock() {
+    lock.unlock();
+  }
+
   /** Something that can be waited for inside. */
   Condition newCondition() {
     return lock.newCondition();
   }
 
-  /** Sleeps without the lock until the condition is signalled, or the clock has reached the deadline. */
+  /** Whether the calling thread is inside, but not inside something else, in whose midst nothing may happen. */
+  boolean isOutermost() {
+    return lock.getHoldCount() == 1;
+  }
+
+  /** Goes in when no other operation is under way. */
+  void begin() {
+    lock.lock();
+    awaitFree();
+  }
+
+  /** Goes in within so much time, whatever interrupts; whether that was possible. */
+  boolean beginWithin(Duration patience) {
+    long began = CLOCK.nanoTime();
+    boolean interrupted = false;
+    boolean inside = false;
+    for (long left = patience.toNanos(); left > 0; left = patience.toNanos() - (CLOCK.nanoTime() - began)) {
+      try {
+        inside = inside || lock.tryLock(left, TimeUnit.NANOSECONDS);
+        if (inside && !lent) {
+          break;
+        }
+        if (inside) {
+          free.awaitNanos(left);
+        }
+      } catch (InterruptedException disturbed) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (inside && lent) {
+      lock.unlock();
+    }
+    return lock.isHeldByCurrentThread();
+  }
+
+  private void awaitFree() {
+    while (lent) {
+      free.awaitUninterruptibly();
+    }
+  }
+
+  /** Goes out; nothing is done on the way. */
+  void end() {
+    free.signal();
+    lock.unlock();
+  }
+
+  /** Sleeps outside until the condition is signalled, or the clock has reached the deadline. */
   void await(Condition condition, TimeSource clock, long deadlineNanos) throws InterruptedException {
-    clock.await(lock, condition, deadlineNanos);
+    free.signal();
+    try {
+      clock.await(lock, condition, deadlineNanos);
+    } finally {
+      awaitFree();
+    }
+  }
+
+  /** Sleeps outside until the condition is signalled. */
+  void awaitUninterruptibly(Condition condition) {
+    free.signal();
+    condition.awaitUninterruptibly();
+    awaitFree();
+  }
+
+  /** The operation under way is about to wait for a model. */
+  void lend() {
+    lent = true;
+  }
+
+  /** The operation under way goes on. */
+  void takeBack() {
+    lent = false;
   }
 
   // ---- operations
 
   void enter() {
     requireOutsideModel();
-    lock.lock();
+    begin();
     try {
       requireToGoOn();
       if (isOutermost()) {
@@ -73,46 +164,13 @@ final class LiveGate {
         settle();
       }
     } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Lets the calling thread in without anything being done on the way, when nothing may be. */
-  void enterQuietly() {
-    lock.lock();
-  }
-
-  void exitQuietly() {
-    lock.unlock();
-  }
-
-  /** Lets the calling thread in within so much time, whatever interrupts; whether it is in. */
-  boolean enterWithin(Duration patience) {
-    long began = CLOCK.nanoTime();
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (true) {
-        try {
-          return lock.tryLock(patience.toNanos() - (CLOCK.nanoTime() - began), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException disturbed) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      end();
     }
   }
 
   /** The seat of the calling thread, which is inside, after the journal has been told that it acts. */
   Seat caller() {
     return threads.callerOn(kernel);
-  }
-
-  /** Whether the calling thread is inside, but not inside another operation, in which nothing else may happen. */
-  boolean isOutermost() {
-    return lock.getHoldCount() == 1;
   }
 
   /** Sees to it that nobody sleeps for longer than need be, before the lock is left. */
@@ -128,11 +186,11 @@ final class LiveGate {
     Seat seat = caller();
     seat.goIn();
     settle();
-    lock.unlock();
+    end();
     try {
       code.run();
     } finally {
-      lock.lock();
+      begin();
       seat.goOut();
       if (!closed) {
         time.catchUp();
@@ -144,37 +202,72 @@ final class LiveGate {
 
   // ---- looks and reports
 
-  /** Keeps others out while something is looked at; a model looks in its caller's place, who waits with the lock. */
+  /** Keeps others out while something is looked at; a model looks in the midst of the operation that called it. */
   void beginLook() {
-    if (models.borrowKernel()) {
-      return;
-    }
     lock.lock();
     try {
-      if (isOutermost() && !closed) {
-        time.catchUp();
+      if (isOutermost() && model() == null) {
+        awaitFree();
+        if (!closed) {
+          time.catchUp();
+        }
       }
     } catch (Throwable broken) {
-      lock.unlock();
+      end();
       throw broken;
     }
   }
 
   void endLook() {
-    if (!models.returnKernel()) {
+    if (model() == null) {
       exit();
+    } else {
+      lock.unlock();
+    }
+  }
+
+  /** A report waits for no operation, and calls no model; whether anybody hears it. */
+  boolean beginReport() {
+    lock.lock();
+    boolean inTheMidst = !isOutermost() || kernel.isInsideModel();
+    if (isOutermost() && !closed) {
+      time.moveOn();
+    }
+    return inTheMidst || !closed;
+  }
+
+  void endReport() {
+    try {
+      if (isOutermost()) {
+        settle();
+        if (time.isManual()) {
+          waits.rouseAll(); // Who wakes lets happen what has become due.
+        }
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   // ---- who may not go in
 
+  /** The calling thread when it is one of a phone's model here, else null. */
+  private ModelThread model() {
+    return Thread.currentThread() instanceof ModelThread model && model.isOf(this) ? model : null;
+  }
+
   void requireOutsideModel() {
-    if (models.isCaller()) {
+    ModelThread model = model();
+    if (model != null) {
       EmulatorMisuse misuse = new EmulatorMisuse(
           "a phone must not call TAPI, or let time pass, from inside a call that TAPI makes to it");
-      if (models.borrowKernel()) { // Otherwise its caller has left, and the phone was blamed for that.
-        kernel.reentered(misuse);
-        models.returnKernel();
+      lock.lock();
+      try {
+        if (model.isAwaited()) { // Otherwise its caller has left, and the phone was blamed for that.
+          kernel.reentered(misuse);
+        }
+      } finally {
+        lock.unlock();
       }
       throw misuse;
     }

@@ -48,16 +48,30 @@ final class LiveTime {
     waits = theWaits;
   }
 
+  private long nowNanos() {
+    return clock.nanoTime() - startNanos;
+  }
+
+  /** Lets time pass, but nothing happen. */
+  void moveOn() {
+    kernel.moveTo(Math.min(nowNanos(), kernel.nextDeadlineNanos()));
+  }
+
   /** Lets everything happen that is due by now. */
   void catchUp() {
-    long now = clock.nanoTime() - startNanos;
-    for (int steps = 0; kernel.nextDeadlineNanos() <= now && steps < MOST_STEPS_AT_ONCE; steps++) {
+    long now = nowNanos();
+    for (int steps = 0; isDue(now) && steps < MOST_STEPS_AT_ONCE; steps++) {
       int action = kernel.step();
       if (action != Kernel.NO_ACTION) {
         dueActions.add(action);
       }
     }
     kernel.moveTo(now);
+  }
+
+  private boolean isDue(long now) {
+    long next = kernel.nextDeadlineNanos();
+    return next <= now && next != Long.MAX_VALUE;
   }
 
   /** Sleeps without the lock until woken, or a moment of the emulator's time has come. */
@@ -86,17 +100,17 @@ final class LiveTime {
 
   /** What the timer thread does for all its life. */
   void keepTime() {
-    gate.enterQuietly();
+    gate.begin();
     try {
       while (!gate.isClosed()) {
         keepTimeOnce();
       }
     } finally {
-      gate.exitQuietly();
+      gate.end();
     }
   }
 
-  /** Whatever goes wrong, the next thing must happen in time all the same. */
+  /** Whatever an action, or the emulator itself, does wrong, the next thing must happen in time all the same. */
   private void keepTimeOnce() {
     try {
       catchUp();
@@ -109,7 +123,7 @@ final class LiveTime {
     } catch (InterruptedException woken) {
       // By the end of the emulator, or by an action that interrupts its own thread.
     } catch (RuntimeException | Error broken) {
-      failure.met("the timer thread met ", broken, kernel);
+      failure.met("on the timer thread: ", broken, kernel);
     }
   }
 
@@ -120,19 +134,18 @@ final class LiveTime {
     kernel.schedule(delayNanos, actions.size() - 1);
   }
 
+  /** What leaves an action goes to whoever runs it: the timer thread, or the one that moves manual time. */
   private void runDueActions() {
     for (Integer action = dueActions.poll(); action != null; action = dueActions.poll()) {
       gate.caller();
       kernel.recordAction(action, false);
       try {
         gate.callOut(actions.set(action, null));
-      } catch (ThreadEnded told) {
-        throw told;
-      } catch (RuntimeException | Error thrown) {
-        failure.met("a scheduled action ended with ", thrown, kernel);
+      } finally {
+        if (!gate.isClosed()) {
+          kernel.recordAction(action, true);
+        }
       }
-      gate.requireToGoOn();
-      kernel.recordAction(action, true);
     }
   }
 

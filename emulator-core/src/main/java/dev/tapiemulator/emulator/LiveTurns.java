@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  */
 final class LiveTurns implements Turns {
 
-  private final LiveModels models;
   private final LiveGate gate;
+  private final LiveModels models;
   private final LiveTime time;
   private final LiveWaits waits;
-  private final LiveFailure failure = new LiveFailure();
+  private final LiveFailure failure;
   private final Duration closingPatience;
   private final Duration modelPatience;
   private Kernel kernel;
@@ -29,8 +29,9 @@ final class LiveTurns implements Turns {
   LiveTurns(EmulatorConfig config) {
     closingPatience = config.closingPatience();
     modelPatience = config.modelPatience();
-    models = new LiveModels(modelPatience, this::whenModelIsBack);
-    gate = new LiveGate(this, models);
+    gate = new LiveGate(this);
+    failure = new LiveFailure(gate);
+    models = new LiveModels(gate, modelPatience, this::whenModelIsBack);
     time = new LiveTime(config.timeSource(), gate, failure);
     waits = new LiveWaits(this, gate, time);
   }
@@ -106,16 +107,14 @@ final class LiveTurns implements Turns {
 
   // ---- phones
 
-  /** What a phone reports after the end nobody hears, but for what belongs to an operation that is not over yet. */
   @Override
   public boolean beginReport() {
-    gate.beginLook();
-    return !gate.isClosed() || !gate.isOutermost();
+    return gate.beginReport();
   }
 
   @Override
   public void endReport() {
-    gate.endLook();
+    gate.endReport();
   }
 
   @Override
@@ -128,18 +127,12 @@ final class LiveTurns implements Turns {
     return models.call(phone, phoneName, code);
   }
 
-  /** A model that was left alone can be called again; not by its own thread, though, which this is. */
-  private void whenModelIsBack(ModelThread thread, long phone) {
-    gate.enterQuietly();
-    try {
-      thread.isBack();
-      if (!gate.isClosed()) {
-        kernel.modelIsBack(phone);
-        time.lookAhead();
-        waits.rouseAll();
-      }
-    } finally {
-      gate.exitQuietly();
+  /** A model that was left alone can be called again. */
+  private void whenModelIsBack(long phone) {
+    if (!gate.isClosed()) {
+      kernel.modelIsBack(phone);
+      time.lookAhead();
+      waits.rouseAll();
     }
   }
 
@@ -223,7 +216,7 @@ final class LiveTurns implements Turns {
     } catch (Throwable uncaught) {
       thrown = uncaught;
     }
-    gate.enterQuietly();
+    gate.begin();
     try {
       end(seat, thrown);
     } finally {
@@ -289,16 +282,15 @@ final class LiveTurns implements Turns {
 
   private void endThreads() {
     List<Thread> threads = new ArrayList<>();
-    if (gate.enterWithin(modelPatience.plus(closingPatience))) {
+    if (gate.beginWithin(modelPatience.plus(closingPatience))) {
       try {
-        failure.runIsOver();
         failure.add(kernel.takeFailure());
         gate.threads().close(threads);
         time.close(threads);
         models.close(threads);
         waits.rouseAll();
       } finally {
-        gate.exitQuietly();
+        gate.end();
       }
     } else {
       failure.add(new EmulatorFailure("somebody keeps the emulator busy, so its threads could not be told to end"));

@@ -121,7 +121,7 @@ final class LiveWaits {
   /** Lets those who were woken go on, each to the end of its call or to where it sleeps again. */
   void letRousedGoOn() {
     while (isAnyRoused()) {
-      allUp.awaitUninterruptibly();
+      gate.awaitUninterruptibly(allUp);
     }
   }
 

@@ -2,57 +2,81 @@ package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.kernel.ModelBlocked;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.ObjLongConsumer;
 
 /** Where the model of one live phone runs, so that it can be left alone when it does not come back. */
 final class ModelThread extends Thread {
 
-  final LiveModels owner;
-  private final long phone;
-  private final ObjLongConsumer<ModelThread> whenBack;
-  /** The call under way; it stays until a model that was left alone has come back. */
-  private volatile ModelCall call;
-  private volatile boolean closed;
+  private static final TimeSource CLOCK = TimeSource.wallClock();
 
-  ModelThread(LiveModels owner, long phone, String phoneName, ObjLongConsumer<ModelThread> whenBack) {
+  private final LiveGate gate;
+  private final long phone;
+  private final LongConsumer whenBack;
+  private final Condition toDo;
+  private final Condition done;
+  /** The call under way; it stays until a model that was left alone has come back. */
+  private ModelCall call;
+  private boolean closed;
+
+  ModelThread(LiveGate gate, long phone, String phoneName, LongConsumer whenBack) {
     super(null, null, "tapi-emulator phone " + phone + " " + phoneName, 0, false);
-    this.owner = owner;
+    this.gate = gate;
     this.phone = phone;
     this.whenBack = whenBack;
+    this.toDo = gate.newCondition();
+    this.done = gate.newCondition();
     setDaemon(true);
   }
 
   @Override
   public void run() {
-    ModelCall done = null;
-    while (!closed) {
-      ModelCall next = call;
-      if (next == null || next == done) {
-        LockSupport.park(this);
-      } else {
-        if (!next.run()) {
-          whenBack.accept(this, phone);
+    gate.lock();
+    try {
+      while (!closed) {
+        if (call == null) {
+          toDo.awaitUninterruptibly();
+        } else {
+          run(call);
         }
-        done = next;
       }
-      Thread.interrupted(); // A model that was interrupted must not keep its thread from sleeping.
+    } finally {
+      gate.unlock();
     }
   }
 
-  /** Whether a call has not come back. */
+  private void run(ModelCall mine) {
+    mine.begin();
+    gate.unlock();
+    mine.run();
+    gate.lock();
+    call = null;
+    if (mine.end()) {
+      done.signal();
+    } else {
+      whenBack.accept(phone);
+    }
+    Thread.interrupted(); // It was for the model, if for anybody.
+  }
+
+  /** Whether this thread serves that gate. */
+  boolean isOf(LiveGate owner) {
+    return gate == owner;
+  }
+
+  /** Whether an earlier call has not come back. */
   boolean isBusy() {
     return call != null;
   }
 
-  /** A call that was left alone has come back, so that the next one can be made. */
-  void isBack() {
-    call = null;
+  /** Whether the thread is inside a call that somebody waits for. */
+  boolean isAwaited() {
+    return call != null && !call.isAbandoned();
   }
 
   /**
-   * Runs a model's code here and waits for its answer; used by one thread at a time.
+   * Runs a model's code here and waits for its answer, letting others in meanwhile.
    *
    * @param isFair whether a model that takes longer has done wrong
    * @throws ModelBlocked when it takes longer than that
@@ -60,29 +84,41 @@ final class ModelThread extends Thread {
   long call(LongSupplier code, long patienceNanos, boolean isFair) {
     ModelCall mine = new ModelCall(code);
     call = mine;
-    LockSupport.unpark(this);
-    if (!mine.await(patienceNanos)) {
-      throw new ModelBlocked(
-          "after " + TimeUnit.NANOSECONDS.toMillis(patienceNanos) + " ms it is still in " + ThreadEnding.whereIs(this),
-          !isFair);
+    toDo.signal();
+    await(mine, patienceNanos);
+    if (mine.hasEnded()) {
+      return mine.answer();
     }
-    call = null;
-    return mine.answer();
+    if (mine.isWaiting()) {
+      call = null; // Nobody has been told, and nobody will be.
+    }
+    mine.abandon();
+    throw new ModelBlocked(
+        "after " + TimeUnit.NANOSECONDS.toMillis(patienceNanos) + " ms it is still in " + ThreadEnding.whereIs(this),
+        !isFair);
   }
 
-  boolean borrowKernel() {
-    ModelCall mine = call;
-    return mine != null && mine.borrowKernel();
-  }
-
-  boolean returnKernel() {
-    ModelCall mine = call;
-    return mine != null && mine.returnKernel();
+  /** Waits for the end of a call, whatever interrupts. */
+  private void await(ModelCall mine, long patienceNanos) {
+    long began = CLOCK.nanoTime();
+    boolean interrupted = false;
+    long left = patienceNanos;
+    while (!mine.hasEnded() && left > 0) {
+      try {
+        done.awaitNanos(left);
+      } catch (InterruptedException disturbed) {
+        interrupted = true;
+      }
+      left = patienceNanos - (CLOCK.nanoTime() - began);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** No more calls will come. */
   void close() {
     closed = true;
-    LockSupport.unpark(this);
+    toDo.signal();
   }
 }
