@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator costs: nothing on the heap for a request and its reply, little for a whole emulator. */
+@SteppedOnly("a live emulator pays with allocations for its threads")
 class AllocationTest {
 
   private static final int CYCLES = 1_000_000;
@@ -45,7 +48,7 @@ class AllocationTest {
         .bounds(Bounds.DEFAULT.withJournal(records, records, 2 * payload.remaining() * (CYCLES + WARM_UP_CYCLES)))
         .phone(phone)
         .build();
-    try (Emulator emulator = Emulator.create(config)) {
+    try (Emulator emulator = TestEmulator.create(config)) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       cycles(app, hPhone, WARM_UP_CYCLES);
@@ -85,7 +88,7 @@ class AllocationTest {
 
   private static void createAndClose(int count) {
     for (int i = 0; i < count; i++) {
-      try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new ScriptedPhone()).build())) {
+      try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(new ScriptedPhone()).build())) {
         emulator.attach("dialer");
       }
     }

@@ -13,6 +13,7 @@ import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -26,7 +27,7 @@ class ArrivalAndRemovalTest {
   private TestApp app = new TestApp(emulator, "dialer");
 
   private Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(new EchoPhone()).phone(hand).phone(new EchoPhone()).build());
+    return TestEmulator.create(config.phone(new EchoPhone()).phone(hand).phone(new EchoPhone()).build());
   }
 
   private static int devices(TestApp by) {

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
@@ -31,7 +33,7 @@ class BoundsTest {
   }
 
   private Emulator emulator(Bounds bounds, EmulatorConfig.Builder config) {
-    return Emulator.create(config.bounds(bounds).phone(phone).build());
+    return TestEmulator.create(config.bounds(bounds).phone(phone).build());
   }
 
   private static int download(TestApp app, int hPhone) {
@@ -147,6 +149,7 @@ class BoundsTest {
   }
 
   @Test
+  @SteppedOnly("live, a failure is thrown by close")
   void mailbox_overflowFailsTheRunAndNamesTheApplication() {
     try (Emulator emulator = emulator(Bounds.DEFAULT.withMailboxMessages(FEW))) {
       TestApp app = new TestApp(emulator, "sleepyhead");
@@ -193,6 +196,7 @@ class BoundsTest {
   }
 
   @Test
+  @SteppedOnly("live, a failure is thrown by close")
   void journal_maximumFailsTheRunByNameAndChangesNoAnswer() {
     List<Integer> free = answers(Bounds.DEFAULT, 0);
     List<Integer> cramped = answers(Bounds.DEFAULT.withJournal(20, 1, 0), 1);
@@ -206,7 +210,7 @@ class BoundsTest {
       port.complete(requestId, 0);
       return requestId;
     };
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().bounds(bounds).phone(own).build())) {
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().bounds(bounds).phone(own).build())) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       int failures = 0;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.ButtonLamp;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.tapi.TextForm;
@@ -25,7 +26,7 @@ class ButtonMonitoringTest {
   private static final int UP = PHONEBUTTONSTATE_UP;
 
   private final Emulator emulator =
-      Emulator.create(EmulatorConfig.builder().phone(new EchoPhone(0)).build());
+      TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone(0)).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final PhoneControl phone = emulator.phone(0);
   private final int hPhone = app.owner(0);

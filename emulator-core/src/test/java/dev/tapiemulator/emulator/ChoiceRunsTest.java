@@ -19,6 +19,7 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What choices do to a run: each family changes what it says, and nothing is asked of a family that is off. */
+@SteppedOnly("live, what the machine does is nobody's choice")
 class ChoiceRunsTest {
 
   private static final Duration LONG = Duration.ofSeconds(10);

@@ -14,7 +14,9 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.PortApp;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ClosingRulingsTest {
   }
 
   private int ownerUnder(EmulatorConfig.Builder config) {
-    emulator = Emulator.create(config.phone(phone).build());
+    emulator = TestEmulator.create(config.phone(phone).build());
     app = new TestApp(emulator, "dialer");
     return app.owner(0);
   }
@@ -117,7 +119,7 @@ class ClosingRulingsTest {
   }
 
   private PortApp portAppWithPackets(EmulatorConfig.Builder config) {
-    emulator = Emulator.create(config.phone(phone).build());
+    emulator = TestEmulator.create(config.phone(phone).build());
     TapiProcess process = emulator.attach("dialer");
     PortApp dialer = new PortApp(process, "dialer", process.createCompletionPort(), 1);
     int hPhone = dialer.owner(0);
@@ -179,7 +181,7 @@ class ClosingRulingsTest {
   @Test
   void suppressionScope_device_doesNotReachOtherApplicationsOrOtherPhones() {
     EmulatorConfig.Builder config = EmulatorConfig.builder().ruling(Ruling.SUPPRESSION_SCOPE, "device");
-    emulator = Emulator.create(config.phone(phone).phone(new EchoPhone(20)).build());
+    emulator = TestEmulator.create(config.phone(phone).phone(new EchoPhone(20)).build());
     app = new TestApp(emulator, "dialer");
     int elsewhere = send(app.owner(1));
     TestApp other = new TestApp(app.process, "other", TAPI_VERSION_2_2);
@@ -200,6 +202,7 @@ class ClosingRulingsTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void closeWaitsForRequests_yes_theyTakeEffectAndTheirRepliesAreQueuedOnes() {
     int hPhone = ownerUnder(Ruling.CLOSE_WAITS_FOR_REQUESTS, "yes");
     send(hPhone);
@@ -212,6 +215,7 @@ class ClosingRulingsTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void closeWaitsForRequests_yes_withQueuedRepliesDelivered() {
     int hPhone = ownerUnder(EmulatorConfig.builder()
         .ruling(Ruling.CLOSE_WAITS_FOR_REQUESTS, "yes")
@@ -240,6 +244,7 @@ class ClosingRulingsTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void closeWaitsForRequests_yes_whatHappensMeanwhile() {
     int hPhone = ownerUnder(Ruling.CLOSE_WAITS_FOR_REQUESTS, "yes");
     send(hPhone);

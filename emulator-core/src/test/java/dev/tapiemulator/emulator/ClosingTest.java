@@ -14,6 +14,7 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.DeviceViolation;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class ClosingTest {
   private final EchoPhone phone = new EchoPhone();
 
   private Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(phone).build());
+    return TestEmulator.create(config.phone(phone).build());
   }
 
   private Emulator withoutCloseMessage() {
@@ -109,7 +110,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_refusedChangesNothing() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(hand).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(hand).build());
     TestApp app = new TestApp(emulator, "dialer");
     int hPhone = app.owner(0);
     app.listen(hPhone, PHONESTATE_SUSPEND);
@@ -128,7 +129,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_ofOneOfSeveralHandlesIsNotTheProvidersBusiness() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(hand).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(hand).build());
     TestApp app = new TestApp(emulator, "dialer");
     TestApp other = new TestApp(emulator, "watcher");
     int hPhone = app.owner(0);
@@ -147,7 +148,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_aSuppressedRequestIsNotTakenForOneOfTheHandleThatReusesTheSlot() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(hand).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(hand).build());
     TestApp app = new TestApp(emulator, "dialer");
     new TestApp(emulator, "watcher").monitor(0);
     int first = app.owner(0);
@@ -164,7 +165,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_ofTheLastHandleSettlesEverythingOwed_ofHandlesClosedEarlierToo() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(hand).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(hand).build());
     TestApp app = new TestApp(emulator, "dialer");
     TestApp other = new TestApp(emulator, "watcher");
     int hPhone = app.owner(0);
@@ -189,7 +190,7 @@ class ClosingTest {
       }
     };
     Bounds oneRequest = Bounds.DEFAULT.withRequests(1);
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(forgetful).lenient().bounds(oneRequest).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(forgetful).lenient().bounds(oneRequest).build());
     TestApp app = new TestApp(emulator, "dialer");
     int hPhone = app.owner(0);
     send(app, hPhone);
@@ -202,7 +203,7 @@ class ClosingTest {
 
   @Test
   void phoneClose_invalidatesTheHandleAtOnce() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(hand).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(hand).build());
     TestApp app = new TestApp(emulator, "dialer");
     int hPhone = app.owner(0);
     succeed(app.tapi.phoneClose(hPhone));

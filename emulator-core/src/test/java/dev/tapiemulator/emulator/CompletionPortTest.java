@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.PortApp;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CompletionPortTest {
 
   private final EchoPhone phone = new EchoPhone(20);
-  private final Emulator emulator = Emulator.create(
+  private final Emulator emulator = TestEmulator.create(
       EmulatorConfig.builder().phone(phone).bounds(Bounds.DEFAULT.withRequests(4)).build());
   private final TapiProcess process = emulator.attach("dialer");
   private final CompletionPort port = process.createCompletionPort();
@@ -41,6 +43,7 @@ class CompletionPortTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void aPacketBringsTheKeyAndABlockThatIsReleasedOnce() {
     int request = accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     CompletionPort.Packet packet = port.get(1000);
@@ -66,6 +69,7 @@ class CompletionPortTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void get_endsWithItsTimeOut() {
     assertNull(port.get(0));
     assertNull(port.get(30));
@@ -73,6 +77,7 @@ class CompletionPortTest {
   }
 
   @Test
+  @SteppedOnly("live, whoever waits for ever waits")
   void get_waitingForEverOnNothingIsANamedDeadlock() {
     assertThrows(DeadlockFailure.class, () -> port.get(INFINITE));
   }

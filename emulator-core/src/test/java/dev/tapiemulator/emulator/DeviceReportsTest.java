@@ -13,6 +13,7 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.spi.PhoneDescription;
@@ -35,7 +36,7 @@ class DeviceReportsTest {
 
   @BeforeEach
   void openThePhone() {
-    emulator = Emulator.create(EmulatorConfig.builder().lenient().phone(phone).phone(new EchoPhone()).build());
+    emulator = TestEmulator.create(EmulatorConfig.builder().lenient().phone(phone).phone(new EchoPhone()).build());
     app = new TestApp(emulator, "dialer");
     hPhone = app.owner(0);
     assertEquals(

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.struct.PhoneStatus;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ class DeviceResultsTest {
 
   @BeforeEach
   void openThePhone() {
-    emulator = Emulator.create(EmulatorConfig.builder().lenient().phone(phone).phone(new EchoPhone()).build());
+    emulator = TestEmulator.create(EmulatorConfig.builder().lenient().phone(phone).phone(new EchoPhone()).build());
     app = new TestApp(emulator, "dialer");
     hPhone = app.owner(0);
   }

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.Tapi;
 import org.junit.jupiter.api.Test;
 
 class EmulatorFailureTest {
 
   @Test
+  @SteppedOnly("live, whoever waits for ever waits")
   void what_isTheMessageUpToTheHistory() {
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build())) {
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build())) {
       TestApp app = new TestApp(emulator, "dialer");
       DeadlockFailure failure = assertThrows(
           DeadlockFailure.class, () -> app.process.eventHandle(app.hEvent).waitFor(Tapi.INFINITE));

@@ -9,18 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A phone whose timers never end makes the run fail by name; it does not hang it. */
+@SteppedOnly("live, whoever waits for ever waits")
 class EndlessTimersTest {
 
   private final ScriptedPhone phone = new ScriptedPhone();
 
   private Emulator emulator() {
-    return Emulator.create(
+    return TestEmulator.create(
         EmulatorConfig.builder().ruling(Ruling.CLOSE_WAITS_FOR_REQUESTS, "yes").phone(phone).build());
   }
 

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventHandleTest {
 
   private final EchoPhone phone = new EchoPhone(20);
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final EventHandle event = app.process.eventHandle(app.hEvent);
   private final ByteBuffer block = ByteBuffer.allocate(64);
@@ -71,6 +73,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void waitFor_returnsAtTheMomentOfTheMessage() {
     accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     assertTrue(event.waitFor(1000));
@@ -79,6 +82,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void waitFor_endsWithItsTimeOut() {
     accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     assertFalse(event.waitFor(19));
@@ -88,6 +92,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void waitFor_endsWhenTheApplicationIsShutDown() {
     emulator.schedule(Duration.ofMillis(5), () -> succeed(app.tapi.phoneShutdown(app.hPhoneApp)));
     assertFalse(event.waitFor(INFINITE));
@@ -109,6 +114,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_waitsInVirtualTime() {
     int request = accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     succeed(get(1000));
@@ -117,18 +123,21 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_withoutMessageEndsAtTheTimeOut() {
     assertEquals(PHONEERR_OPERATIONFAILED, get(250));
     assertEquals(Duration.ofMillis(250), emulator.now());
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_aMessageAtTheVeryMomentOfTheTimeOutIsTaken() {
     accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     succeed(get(20));
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_timeOutIsUnsigned() {
     int fortyNineDays = -2; // 0xFFFFFFFE milliseconds
     emulator.schedule(Duration.ofDays(40), () -> emulator.phone(0).forceClose());
@@ -138,6 +147,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("live, whoever waits for ever waits")
   void phoneGetMessage_waitingForEverOnNothingIsANamedDeadlock() {
     DeadlockFailure failure = assertThrows(DeadlockFailure.class, () -> get(INFINITE));
     assertTrue(failure.getMessage().contains("phoneGetMessage waits"), failure::getMessage);
@@ -145,6 +155,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_shutdownByAScheduledActionReturnsAtOnce() {
     emulator.schedule(Duration.ofMillis(7), () -> succeed(app.tapi.phoneShutdown(app.hPhoneApp)));
     assertEquals(PHONEERR_INVALAPPHANDLE, get(5000));
@@ -152,6 +163,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_aKilledProcessWaitsNoLonger() {
     emulator.schedule(Duration.ofMillis(7), app.process::kill);
     assertEquals(PHONEERR_INVALAPPHANDLE, get(INFINITE));
@@ -159,6 +171,7 @@ class EventHandleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void phoneGetMessage_seesWhatAScheduledActionOfAnotherApplicationCaused() {
     TestApp other = new TestApp(emulator, "other");
     app.listen(app.owner(0), PHONESTATE_MONITORS);

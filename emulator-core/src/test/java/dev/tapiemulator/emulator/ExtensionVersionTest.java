@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.PhoneDescription;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ExtensionVersionTest {
 
   ExtensionVersionTest() {
     phone.description = phone.description.toBuilder().extension(1, 2, 3, 4, 10, 30).build();
-    emulator = Emulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
+    emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
     app = new TestApp(emulator, "dialer");
     app.negotiate(0);
     app.negotiate(WITHOUT);

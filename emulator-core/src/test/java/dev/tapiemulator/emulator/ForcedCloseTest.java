@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.DevicePort;
@@ -29,7 +30,7 @@ class ForcedCloseTest {
   private TestApp app = new TestApp(emulator, "dialer");
 
   private Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(hand).build());
+    return TestEmulator.create(config.phone(hand).build());
   }
 
   private static int send(TestApp by, int hPhone) {
@@ -129,7 +130,7 @@ class ForcedCloseTest {
   @Test
   void timersDieWithTheSession() {
     EchoPhone echo = new EchoPhone(20);
-    Emulator withEcho = Emulator.create(EmulatorConfig.builder().phone(echo).build());
+    Emulator withEcho = TestEmulator.create(EmulatorConfig.builder().phone(echo).build());
     TestApp dialer = new TestApp(withEcho, "dialer");
     accepted(dialer.tapi.phoneSetData(dialer.owner(0), 1, bytes(7), 1));
     withEcho.phone(0).forceClose();
@@ -167,7 +168,7 @@ class ForcedCloseTest {
         return LATER;
       }
     };
-    Emulator withIt = Emulator.create(EmulatorConfig.builder().phone(restarting).build());
+    Emulator withIt = TestEmulator.create(EmulatorConfig.builder().phone(restarting).build());
     TestApp dialer = new TestApp(withIt, "dialer");
     int hPhone = dialer.owner(0);
     accepted(dialer.tapi.phoneSetData(hPhone, 1, bytes(7), 1));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HandlesTest {
 
   private final Emulator emulator =
-      Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(new EchoPhone()).build());
+      TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(new EchoPhone()).build());
 
   /** A function that any handle may call and that lists INVALPHONEHANDLE. */
   private static int use(TestApp app, int hPhone) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class HiddenWindowTest {
 
   private final EchoPhone phone = new EchoPhone(0);
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private final TapiProcess process = emulator.attach("dialer");
   private final WindowApp app = new WindowApp(process, "dialer", TAPI_VERSION_2_2);
 

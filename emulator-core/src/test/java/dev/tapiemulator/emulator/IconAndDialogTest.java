@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import dev.tapiemulator.tapi.struct.VarString;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ class IconAndDialogTest {
     }
   };
   private final Emulator emulator =
-      Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(hooked).build());
+      TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone()).phone(hooked).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final LongHolder icon = new LongHolder();
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.TextForm;
 import dev.tapiemulator.tapi.struct.PhoneButtonInfo;
 import dev.tapiemulator.tapi.struct.VarString;
@@ -26,7 +27,7 @@ class LevelsAndElementsTest {
   private static final int SPEAKER = PHONEHOOKSWITCHDEV_SPEAKER;
   private static final int HEADSET = PHONEHOOKSWITCHDEV_HEADSET;
 
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone(0) {
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone(0) {
     @Override
     protected int quantised(int value) {
       return value & 0xFFF0;

@@ -13,7 +13,9 @@ import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
@@ -31,7 +33,7 @@ class MisuseTest {
   private static final String OVER = "the emulator was closed or reset; attach to a new one";
 
   private static Emulator emulator() {
-    return Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());
+    return TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());
   }
 
   private static void assertMisuse(String message, Executable deed, String name) {
@@ -170,6 +172,7 @@ class MisuseTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void outermostOperations_areAMisuseInsideACallThatWaits() {
     try (Emulator emulator = emulator()) {
       TestApp app = new TestApp(emulator, "dialer");
@@ -186,7 +189,7 @@ class MisuseTest {
   @Test
   void everything_isAViolationInsideAModel() {
     ScriptedPhone phone = new ScriptedPhone();
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().lenient().phone(phone).build())) {
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().lenient().phone(phone).build())) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       Map<String, Runnable> deeds = new LinkedHashMap<>();
@@ -212,7 +215,7 @@ class MisuseTest {
   @Test
   void reentry_isNamedEvenWhenTheModelSwallowsTheRefusal() {
     ScriptedPhone phone = new ScriptedPhone();
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().lenient().phone(phone).build())) {
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().lenient().phone(phone).build())) {
       TestApp app = new TestApp(emulator, "dialer");
       int hPhone = app.owner(0);
       phone.onSetData = (requestId, port) -> {
@@ -260,8 +263,8 @@ class MisuseTest {
   void onePhone_cannotHaveTwoDeviceIds() {
     EchoPhone phone = new EchoPhone();
     EmulatorConfig twice = EmulatorConfig.builder().phone(phone).phone(phone).build();
-    assertThrows(IllegalArgumentException.class, () -> Emulator.create(twice));
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build())) {
+    assertThrows(IllegalArgumentException.class, () -> TestEmulator.create(twice));
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build())) {
       assertThrows(IllegalArgumentException.class, () -> emulator.addPhone(phone));
       emulator.phone(0).remove();
       assertEquals(0, emulator.addPhone(phone), "a removed phone may come back");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.TextForm;
 import dev.tapiemulator.tapi.struct.PhoneStatus;
 import java.util.List;
@@ -28,7 +29,7 @@ class OwnershipTest {
   private TestApp other = new TestApp(emulator, "watcher");
 
   private static Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(new EchoPhone(0)).build());
+    return TestEmulator.create(config.phone(new EchoPhone(0)).build());
   }
 
   /** Starts anew with a ruling. */

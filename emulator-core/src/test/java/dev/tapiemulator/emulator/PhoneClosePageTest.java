@@ -13,6 +13,7 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class PhoneClosePageTest {
       PhoneErr.OPERATIONUNAVAIL, PhoneErr.UNINITIALIZED);
 
   private final Emulator emulator =
-      Emulator.create(EmulatorConfig.builder().phone(new EchoPhone(20)).phone(new EchoPhone(20)).build());
+      TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone(20)).phone(new EchoPhone(20)).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final int hPhone = app.owner(0);
 

@@ -11,6 +11,7 @@ import dev.tapiemulator.emulator.choice.FaultPlan;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
@@ -73,7 +74,7 @@ class PhoneSetDataPageTest {
   }
 
   private final CommandPhone phone = new CommandPhone();
-  private Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private TestApp app = new TestApp(emulator, "dialer");
   private int hPhone = app.owner(0);
 
@@ -195,7 +196,7 @@ class PhoneSetDataPageTest {
     for (PhoneErr error : LISTED) {
       plan.failReply(PhoneFunction.PHONE_SET_DATA, nth++, error);
     }
-    emulator = Emulator.create(EmulatorConfig.builder().phone(phone).faults(plan.build()).build());
+    emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).faults(plan.build()).build());
     app = new TestApp(emulator, "dialer");
     hPhone = app.owner(0);
     List<Long> expected = new ArrayList<>();

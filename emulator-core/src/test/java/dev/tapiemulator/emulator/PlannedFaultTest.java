@@ -19,6 +19,7 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class PlannedFaultTest {
   }
 
   private void run(EmulatorConfig.Builder config, Runnable scene) {
-    try (Emulator created = Emulator.create(
+    try (Emulator created = TestEmulator.create(
         config.phone(new EchoPhone(ORDINARY_LATENCY_MILLIS)).phone(new EchoPhone(ORDINARY_LATENCY_MILLIS)).build())) {
       emulator = created;
       app = new TestApp(created, "dialer");
@@ -221,7 +222,7 @@ class PlannedFaultTest {
   @Test
   void whatBefallsAPhone_passesOverCallsWithoutOne() {
     FaultPlan plan = FaultPlan.builder().add(new Fault(FaultKind.REMOVE, null, Fault.ANY_DEVICE, 1, 0, 0)).build();
-    try (Emulator created = Emulator.create(EmulatorConfig.builder().faults(plan).phone(new EchoPhone()).build())) {
+    try (Emulator created = TestEmulator.create(EmulatorConfig.builder().faults(plan).phone(new EchoPhone()).build())) {
       TestApp first = new TestApp(created, "dialer");
       assertTrue(created.phone(0).isPresent(), "phoneInitializeEx has no phone");
       first.negotiate(0);

@@ -9,6 +9,7 @@ import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.PortApp;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PointerWidthTest {
 
   private final EchoPhone phone = new EchoPhone(0);
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private final TapiProcess narrow = emulator.attach("narrow", PointerWidth.BITS_32);
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ class ProvidersTest {
   }
 
   private Emulator emulator(int startError) {
-    return Emulator.create(EmulatorConfig.builder()
+    return TestEmulator.create(EmulatorConfig.builder()
         .provider(provider("first", first))
         .provider(new ProviderConfig("broken", List.of(PhoneSource.of(broken)), startError))
         .provider(provider("last", last))
@@ -113,7 +114,7 @@ class ProvidersTest {
 
   @Test
   void whatThePhoneShowsOutlivesTheSession() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone(0)).build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone(0)).build());
     TestApp app = new TestApp(emulator, "one");
     app.tapi.phoneSetLamp(app.owner(0), 12, PHONELAMPMODE_STEADY);
     succeed(app.tapi.phoneShutdown(app.hPhoneApp));
@@ -125,7 +126,7 @@ class ProvidersTest {
 
   @Test
   void withoutPhonesInitialisingSucceeds_andThePhoneThatArrivesWorks() {
-    Emulator emulator = Emulator.create(EmulatorConfig.builder().build());
+    Emulator emulator = TestEmulator.create(EmulatorConfig.builder().build());
     TestApp app = new TestApp(emulator, "dialer");
     IntHolder count = new IntHolder(9);
     succeed(app.tapi.phoneInitialize(new IntHolder(), 0, nothing(), "old", count));

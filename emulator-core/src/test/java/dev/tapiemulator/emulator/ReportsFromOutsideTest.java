@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReportsFromOutsideTest {
 
   private final EchoPhone phone = new EchoPhone();
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private final TestApp app = new TestApp(emulator, "dialer");
 
   @Test

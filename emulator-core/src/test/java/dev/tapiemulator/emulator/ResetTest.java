@@ -18,6 +18,7 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.EchoPhoneProvider;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
@@ -151,8 +152,8 @@ class ResetTest {
   @ParameterizedTest
   @MethodSource("uses")
   void reset_withPhonesByObjectEqualsAFreshEmulator(Use use) {
-    try (Emulator fresh = Emulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build());
-        Emulator used = Emulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
+    try (Emulator fresh = TestEmulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build());
+        Emulator used = TestEmulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
       use.use().accept(used);
       used.reset();
       assertSame(referenceRun(fresh), referenceRun(used));
@@ -164,7 +165,7 @@ class ResetTest {
   void reset_withPhonesByNameEqualsAFreshEmulator(Use use, @TempDir Path folder) {
     EmulatorConfig config =
         config().classLoader(EchoPhoneProvider.loader(folder)).phone("echo-phone").phone("echo-phone").build();
-    try (Emulator fresh = Emulator.create(config); Emulator used = Emulator.create(config)) {
+    try (Emulator fresh = TestEmulator.create(config); Emulator used = TestEmulator.create(config)) {
       use.use().accept(used);
       used.reset();
       assertSame(referenceRun(fresh), referenceRun(used));
@@ -173,8 +174,8 @@ class ResetTest {
 
   @Test
   void reset_canBeRepeated() {
-    try (Emulator fresh = Emulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build());
-        Emulator used = Emulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
+    try (Emulator fresh = TestEmulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build());
+        Emulator used = TestEmulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
       Journal expected = referenceRun(fresh);
       for (Use use : uses().toList()) {
         use.use().accept(used);
@@ -186,7 +187,7 @@ class ResetTest {
 
   @Test
   void usesLeaveSomethingBehind() {
-    try (Emulator used = Emulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
+    try (Emulator used = TestEmulator.create(config().phone(new EchoPhone()).phone(new EchoPhone()).build())) {
       changeElements(used);
       assertNotEquals("", used.phone(0).displayText().strip());
       used.reset();

@@ -16,6 +16,7 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PointerWidth;
@@ -36,7 +37,7 @@ class RulingsTest {
   }
 
   private int ownerUnder(EmulatorConfig.Builder config) {
-    emulator = Emulator.create(config.phone(new EchoPhone(0)).build());
+    emulator = TestEmulator.create(config.phone(new EchoPhone(0)).build());
     app = new TestApp(emulator, "dialer");
     return app.owner(0);
   }
@@ -187,7 +188,7 @@ class RulingsTest {
 
   private long errorInReply(String option, PointerWidth width) {
     FaultPlan fails = FaultPlan.builder().failReply(PhoneFunction.PHONE_SET_LAMP, 1, PhoneErr.NOMEM).build();
-    emulator = Emulator.create(EmulatorConfig.builder()
+    emulator = TestEmulator.create(EmulatorConfig.builder()
         .ruling(Ruling.REPLY_ERROR_EXTENSION, option)
         .faults(fails)
         .phone(new EchoPhone(0))
@@ -219,7 +220,7 @@ class RulingsTest {
   private final ByteBuffer block = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(2).putInt(3);
 
   private int escapeUnder(String option) {
-    emulator = Emulator.create(
+    emulator = TestEmulator.create(
         EmulatorConfig.builder().ruling(Ruling.DEV_SPECIFIC_WRITE_BACK, option).phone(hand).build());
     app = new TestApp(emulator, "dialer");
     block.position(0);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
   private static Emulator emulator() {
-    return Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());
+    return TestEmulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());
   }
 
   @Test
@@ -52,6 +54,7 @@ class ScheduleTest {
   }
 
   @Test
+  @SteppedOnly("time passes while the call waits")
   void schedule_actionsCallTapiForOthersWhileOneWaits() {
     try (Emulator emulator = emulator()) {
       TestApp waiting = new TestApp(emulator, "waiting");

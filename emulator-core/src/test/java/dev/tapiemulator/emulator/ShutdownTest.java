@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.PortApp;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ShutdownTest {
   private Emulator emulator = emulator(EmulatorConfig.builder());
 
   private Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(first).phone(second).bounds(Bounds.DEFAULT.withRequests(2)).build());
+    return TestEmulator.create(config.phone(first).phone(second).bounds(Bounds.DEFAULT.withRequests(2)).build());
   }
 
   private static int send(TestApp by, int hPhone) {

@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.HandPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
 import dev.tapiemulator.emulator.testing.TestApp.Message;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class StatusMaskTest {
 
   private final EchoPhone phone = new EchoPhone(0);
   private final Emulator emulator =
-      Emulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
+      TestEmulator.create(EmulatorConfig.builder().phone(phone).phone(new HandPhone()).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final TestApp other = new TestApp(emulator, "watcher");
 

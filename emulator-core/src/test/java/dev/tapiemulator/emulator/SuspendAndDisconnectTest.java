@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ class SuspendAndDisconnectTest {
       PHONESTATE_SUSPEND | PHONESTATE_RESUME | PHONESTATE_DISCONNECTED | PHONESTATE_CONNECTED;
 
   private final EchoPhone model = new EchoPhone(20);
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(model).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(model).build());
   private final TestApp app = new TestApp(emulator, "dialer");
   private final PhoneControl phone = emulator.phone(0);
   private final int hPhone = app.owner(0);

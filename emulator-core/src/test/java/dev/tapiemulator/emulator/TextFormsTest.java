@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.tapi.TextForm;
 import dev.tapiemulator.tapi.struct.PhoneButtonInfo;
@@ -31,7 +32,7 @@ class TextFormsTest {
   private Emulator emulator = emulator(EmulatorConfig.builder());
 
   private static Emulator emulator(EmulatorConfig.Builder config) {
-    return Emulator.create(config.phone(new EchoPhone(0) {
+    return TestEmulator.create(config.phone(new EchoPhone(0) {
       @Override
       public PhoneDescription describe() {
         return super.describe().toBuilder().phoneName(NAME).build();

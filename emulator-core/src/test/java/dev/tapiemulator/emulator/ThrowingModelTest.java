@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.FailingPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.tapi.struct.PhoneButtonInfo;
@@ -49,7 +50,7 @@ class ThrowingModelTest {
   }
 
   private Emulator emulator() {
-    return Emulator.create(EmulatorConfig.builder().lenient().phone(phone.model).phone(new EchoPhone()).build());
+    return TestEmulator.create(EmulatorConfig.builder().lenient().phone(phone.model).phone(new EchoPhone()).build());
   }
 
   @Test

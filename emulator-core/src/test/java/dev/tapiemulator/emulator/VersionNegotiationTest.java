@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.tapi.struct.PhoneExtensionId;
@@ -24,7 +25,7 @@ class VersionNegotiationTest {
   private static final int UP_TO_1_4 = 1;
   private static final int FROM_2_1 = 2;
 
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder()
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder()
       .phone(new EchoPhone())
       .phone(speaking(TAPI_VERSION_1_3, TAPI_VERSION_1_4))
       .phone(speaking(TAPI_VERSION_2_1, TAPI_VERSION_2_2))

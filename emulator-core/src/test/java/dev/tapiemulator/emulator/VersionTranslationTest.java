@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.emulator.testing.WindowApp;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,7 +24,7 @@ class VersionTranslationTest {
   private static final byte UNTOUCHED = 0x5A;
 
   private final EchoPhone phone = new EchoPhone();
-  private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).build());
+  private final Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).build());
   private final TapiProcess process = emulator.attach("dialer");
 
   /** An application that has declared this version and has the phone open with it. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.emulator.testing.ScriptedPhone;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DevicePort;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ViolationScene implements AutoCloseable {
   private final int bystandersRequest;
 
   ViolationScene(EmulatorConfig.Builder config) {
-    emulator = Emulator.create(config.phone(phone).phone(new EchoPhone()).build());
+    emulator = TestEmulator.create(config.phone(phone).phone(new EchoPhone()).build());
     app = new TestApp(emulator, "dialer");
     hPhone = app.owner(0);
     bystander = new TestApp(emulator, "bystander");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.DeviceViolation;
 import java.util.List;
@@ -105,6 +106,7 @@ class ViolationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BLOCKED")
+  @SteppedOnly("live, a failure is thrown by close")
   void strict_violationIsThrownFromTheOutermostCallOnceTheStateIsConsistent(DeviceViolation kind) {
     try (ViolationScene scene = ViolationScene.strict()) {
       ViolationFailure failure = assertThrows(ViolationFailure.class, () -> deed(kind).in(scene));

@@ -7,6 +7,7 @@ import dev.tapiemulator.emulator.choice.Choices;
 import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.choice.SparseChoices;
 import dev.tapiemulator.emulator.testing.EchoPhone;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Lab implements AutoCloseable {
     overheard.listen(oracle, choices);
     EmulatorConfig.Builder config = EmulatorConfig.builder().families(plan.families()).choices(overheard);
     firstPhones.forEach(config::phone);
-    emulator = Emulator.create(config.build());
+    emulator = TestEmulator.create(config.build());
     settleIn();
   }
 

@@ -8,6 +8,7 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.choice.OdometerChoices;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.PhoneDescription;
@@ -132,7 +133,7 @@ class SmallWorldTest {
   private static List<String> run(
       OdometerChoices choices, Point ownerCloses, Point monitorCloses, Point reclaimed, boolean fetchesAlways) {
     SmallPhone phone = new SmallPhone();
-    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(phone).choices(choices).build())) {
+    try (Emulator emulator = TestEmulator.create(EmulatorConfig.builder().phone(phone).choices(choices).build())) {
       Party owner = new Party(emulator, "owner", PHONEPRIVILEGE_OWNER);
       Party monitor = new Party(emulator, "monitor", PHONEPRIVILEGE_MONITOR);
       for (Point point : Point.values()) {

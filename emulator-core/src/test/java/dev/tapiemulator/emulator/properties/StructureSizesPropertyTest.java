@@ -8,6 +8,7 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.ButtonLamp;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.PhoneDescription;
@@ -87,7 +88,7 @@ class StructureSizesPropertyTest {
       @ForAll @IntRange(min = 0, max = 3) int count) {
     int apiVersion = VERSIONS[version];
     try (Emulator emulator =
-        Emulator.create(EmulatorConfig.builder().phone(new TalkativePhone(text, bytes, count)).build())) {
+        TestEmulator.create(EmulatorConfig.builder().phone(new TalkativePhone(text, bytes, count)).build())) {
       TestApp app = new TestApp(emulator.attach("process"), text, TAPI_VERSION_2_2);
       Asking asking = new Asking(question, app, open(app, apiVersion), apiVersion, wide);
       byte[] whole = whole(asking);

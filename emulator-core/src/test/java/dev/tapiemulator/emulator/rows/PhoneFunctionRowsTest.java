@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.rows.RowTable.Line;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Precondition;
 import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.StructLayouts;
 import java.util.ArrayList;
@@ -48,8 +49,14 @@ class PhoneFunctionRowsTest {
     return TABLES.values().stream()
         .flatMap(table -> table.lines().stream())
         .filter(Line::isCall)
+        .filter(line -> !TestEmulator.LIVE || !waitsInVain(line))
         .flatMap(line -> forms(line.function())
             .map(form -> DynamicTest.dynamicTest(line + form, () -> verify(line, form))));
+  }
+
+  /** Live, the time would have to be moved meanwhile. */
+  private static boolean waitsInVain(Line line) {
+    return line.toString().contains("message=none; dwTimeout=10");
   }
 
   private static Stream<String> forms(PhoneFunction function) {

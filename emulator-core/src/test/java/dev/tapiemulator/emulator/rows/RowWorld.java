@@ -14,6 +14,7 @@ import dev.tapiemulator.emulator.TapiProcess;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.emulator.testing.TestApp;
+import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
@@ -51,7 +52,7 @@ final class RowWorld implements AutoCloseable {
     this.function = function;
     this.words = words;
     version = words.of("version").map(Values::number).orElse(TAPI_VERSION_2_2);
-    emulator = Emulator.create(config());
+    emulator = TestEmulator.create(config());
     process = emulator.attach("dialer");
     watcher = new TestApp(emulator, "watcher");
     if (function != PhoneFunction.PHONE_INITIALIZE && function != PhoneFunction.PHONE_INITIALIZE_EX) {
