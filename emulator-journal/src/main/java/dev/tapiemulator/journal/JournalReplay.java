@@ -3,6 +3,7 @@ package dev.tapiemulator.journal;
 import dev.tapiemulator.emulator.ConfigText;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.PhoneSource;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
@@ -58,7 +59,7 @@ public final class JournalReplay {
     }
     try {
       return run(Emulator.create(config()));
-    } catch (IllegalArgumentException noSuchRun) {
+    } catch (IllegalArgumentException | EmulatorFailure noSuchRun) {
       return notReplayable(noSuchRun.getMessage());
     }
   }

@@ -126,7 +126,7 @@ final class RunAgain {
       if (input != null && input.kind().isInput() && (mayPass ? offersTurn(input.kind()) : input.index() == place)) {
         make(input);
       } else if (mayPass) {
-        offerTurn(place, thread, input);
+        offerTurn(place, thread);
       } else {
         throw stop();
       }
@@ -181,16 +181,15 @@ final class RunAgain {
 
   /**
    * A call offered the turn that is not in the journal: it never came to be, for the run was over first, or its process
-   * dead. Made again, it does not come to be either; {@code next} is what its thread did then, or null.
+   * dead. Made again, it does not come to be either.
    */
-  private void offerTurn(int place, int thread, JournalRecord next) {
+  private void offerTurn(int place, int thread) {
     try {
       int back = turns.nextTurn(thread, place);
       if (back == recorded.size()) {
         inputs.joinAnyThread();
       } else {
-        boolean isEnd = next != null && next.kind() == JournalKind.THREAD_ENDED;
-        inputs.callFor(dyingProcess(place, back, thread, isEnd));
+        inputs.callFor(dyingProcess(place, back));
       }
     } catch (NotReplayable noWay) {
       impossible = noWay;
@@ -200,22 +199,18 @@ final class RunAgain {
     requireBeyond(place);
   }
 
-  /** A process that died before the thread had the turn back: its own if that was the thread's end, else any. */
-  private int dyingProcess(int place, int back, int thread, boolean isEnd) {
-    int found = 0;
+  /** A process that died before the thread had the turn back; when it was the thread's own, that has died with it. */
+  private int dyingProcess(int place, int back) {
     for (int i = place; i < back; i++) {
       JournalRecord record = recorded.get(i);
-      if (record.kind() == JournalKind.KILL && (found == 0 || (record.process() == turns.homeOf(thread)) == isEnd)) {
-        found = record.process();
+      if (record.kind() == JournalKind.KILL) {
+        return record.process();
       }
     }
-    if (found == 0) {
-      throw new NotReplayable(recorded.get(place), "nothing tells what " + turns.nameOf(thread) + " did here");
-    }
-    return found;
+    throw new NotReplayable(recorded.get(place), "nothing tells what its thread did here");
   }
 
-  /** Leaves a thread, a callback or an action as the first run did: by an exception, when it was one. */
+  /** Leaves a thread or a callback as the first run did: by an exception, when it was one. */
   private void leave(JournalRecord done) {
     int thread = turns.threadOf(done);
     boolean isEnd = done.kind() == JournalKind.THREAD_ENDED;
@@ -225,13 +220,9 @@ final class RunAgain {
       end = turns.next(thread, end.index() + 1);
     }
     boolean endedThread = end != null && end.kind() == JournalKind.THREAD_ENDED && end.data().length > 0;
-    boolean threw = switch (done.kind()) {
-      case THREAD_ENDED -> endedThread;
-      case CALLBACK_DONE -> next == null
-          || next.kind() != JournalKind.PUMPED && next.kind() != JournalKind.MESSAGE_TAKEN;
-      default -> endedThread && end.timeNanos() == done.timeNanos();
-    };
-    if (threw) {
+    boolean leftCallback = done.kind() == JournalKind.CALLBACK_DONE
+        && (next == null || next.kind() != JournalKind.PUMPED && next.kind() != JournalKind.MESSAGE_TAKEN);
+    if (leftCallback || isEnd && endedThread) {
       throw new ThrownAgain(endedThread ? end.text() : "an exception, as in the first run");
     }
   }

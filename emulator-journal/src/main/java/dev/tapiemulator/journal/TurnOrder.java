@@ -17,7 +17,6 @@ final class TurnOrder {
   private final int[] processes;
   private final Map<Integer, String> names = new TreeMap<>();
   private final Map<String, Integer> bearers = new TreeMap<>();
-  private final Map<Integer, Integer> homes = new TreeMap<>();
   /** The process that a thread acts for: its own, or the one it has called for last. */
   private final Map<Integer, Integer> processOfThread = new TreeMap<>();
 
@@ -39,7 +38,6 @@ final class TurnOrder {
       processes[i] = processOfThread.getOrDefault(thread, 0);
       if (record.kind() == JournalKind.THREAD_STARTED) {
         meet(record.word(0), record.text());
-        homes.put(record.word(0), record.process());
         processOfThread.put(record.word(0), record.process());
       }
     }
@@ -63,11 +61,6 @@ final class TurnOrder {
   /** The thread, with the process it acted for when it made the record. */
   Caller callerOf(JournalRecord record) {
     return new Caller(processes[record.index()], threads[record.index()]);
-  }
-
-  /** The process that a thread belongs to, 0 for none. */
-  int homeOf(int thread) {
-    return homes.getOrDefault(thread, 0);
   }
 
   /** A thread by its name, and its number where the name is not its own. */

@@ -76,6 +76,7 @@ class HistoryInColumnsTest {
   void print_beginsWithTheHeadingsAndEndsWithWhatReplaysTheRun() {
     JournalTape tape = new JournalTape(3000);
     tape.begin(JournalKind.ATTACH, 0, 0, 0, 1, -1).word(64).text("dialer").end();
+    tape.begin(JournalKind.LOCAL_FREE, 0, 0, 0, 2, -1).word(64).end(); // too long ago for a column
     for (int i = 0; i < 2000; i++) {
       tape.begin(JournalKind.LOCAL_FREE, 0, 0, i * 1_000_000L, 1, -1).wide(i).word(1).end();
     }
@@ -86,6 +87,18 @@ class HistoryInColumnsTest {
         1999 | LocalFree 1999 |
         choices: all ordinary   seed: none
         """, print(tape.read(), 4));
+  }
+
+  @Test
+  void print_isWiderWhereMoreTakePartThanHaveRoom() {
+    JournalTape tape = new JournalTape(100);
+    for (int process = 1; process <= 5; process++) {
+      tape.begin(JournalKind.LOCAL_FREE, 0, 0, 0, process, -1).wide(process).word(1).end();
+    }
+
+    String first = print(tape.read(), 20).lines().findFirst().orElseThrow();
+
+    assertEquals("  ms | process 1   | process 2   | process 3   | process 4   | process 5   | kernel", first);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.tapiemulator.tapi.Tapi.PHONESTATE_RINGMODE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.Emulator;
@@ -16,6 +17,7 @@ import dev.tapiemulator.journal.ReplayResult.Outcome;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
 import java.io.IOException;
+import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -36,8 +38,10 @@ class JournalReplayTest {
   @Property(seed = "1")
   void run_neverThrowsWhateverTheJournalHolds(@ForAll long journalSeed) {
     Journal journal = RandomJournals.ofSeed(journalSeed);
-    JournalReplay.of(journal).run();
-    JournalReplay.of(withConfiguration(journal)).run();
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+      JournalReplay.of(journal).run();
+      JournalReplay.of(withConfiguration(journal)).run();
+    });
   }
 
   @Property(seed = "1")

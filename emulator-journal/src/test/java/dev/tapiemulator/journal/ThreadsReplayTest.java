@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -76,14 +77,19 @@ class ThreadsReplayTest {
     assertFalse(result.isIdentical(), () -> "record " + altered.index() + " was altered: " + RecordText.of(altered));
   }
 
+  private static int[] words(JournalRecord record) {
+    int[] words = new int[WordSlot.WORDS];
+    for (int word = 0; word < words.length; word++) {
+      words[word] = record.word(word);
+    }
+    return words;
+  }
+
   /** The next value of a choice, or the next thread's turn. */
   private static Journal withAnotherHandOver(Journal journal, int altered) {
     JournalTape tape = new JournalTape(100_000);
     for (JournalRecord record : journal) {
-      int[] words = new int[WordSlot.WORDS];
-      for (int word = 0; word < words.length; word++) {
-        words[word] = record.word(word);
-      }
+      int[] words = words(record);
       if (record.index() == altered) {
         int word = record.kind() == JournalKind.TURN ? 0 : 1;
         words[word] = (words[word] + 1) % (record.kind() == JournalKind.TURN ? 5 : words[0]);
@@ -99,6 +105,19 @@ class ThreadsReplayTest {
     int altered = 1 + which % (journal.size() - 1);
 
     assertNotIdentical(JournalReplayTest.withAltered(journal, altered), journal.get(altered));
+  }
+
+  @Property(seed = "1", tries = 300)
+  void run_comesToAnEndWhateverIsMissing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int few) {
+    Random random = new Random(seed);
+    JournalTape tape = new JournalTape(100_000);
+    for (JournalRecord record : RandomRun.withThreads(seed, 20)) {
+      if (record.index() == 0 || random.nextInt(few * few * few) > 0) {
+        JournalReplayTest.copy(record, tape, words(record), 0);
+      }
+    }
+
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> JournalReplay.of(tape.read()).run());
   }
 
   @Test
