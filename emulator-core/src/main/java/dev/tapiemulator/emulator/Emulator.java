@@ -113,8 +113,8 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Runs an action of the test, such as another application's call, when so much virtual time has passed; stepped, on the
-   * first thread, which waits at that moment.
+   * Runs an action of the test, such as another application's call, when so much virtual time has passed; stepped, on
+   * the first thread, which waits at that moment.
    */
   public void schedule(Duration delay, Runnable action) {
     turns.schedule(nanos(delay), action);
