@@ -12,7 +12,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a run has opened, asked for and posted, and what became of it; worked out from the journal alone, so that it
@@ -38,6 +40,7 @@ final class Ledger {
   record Unread(ReceivedMessage message, int process, long since) {}
 
   private static final int SLOTS_PER_PROCESS = 1 << 16;
+  private static final String KILLED = "the death of its process";
 
   private final Map<Integer, String> processes = new TreeMap<>();
   private final Map<Integer, Registration> registrations = new TreeMap<>();
@@ -45,7 +48,7 @@ final class Ledger {
   private final Map<Integer, Request> requests = new TreeMap<>();
   private final Map<Integer, List<Unread>> mailboxes = new TreeMap<>();
   private final Deque<JournalRecord> calls = new ArrayDeque<>();
-  private String doing = "the phone";
+  private final Set<Integer> dead = new TreeSet<>();
 
   private Ledger() {}
 
@@ -106,14 +109,14 @@ final class Ledger {
   }
 
   private void killed(JournalRecord record) {
-    doing = "the death of its process";
+    dead.add(record.process());
     registrations.replaceAll((handle, app) ->
-        app.process == record.process() && app.ended == null ? end(app, record) : app);
+        app.process == record.process() && app.ended == null ? end(app, record, KILLED) : app);
     calls.removeIf(call -> call.process() == record.process());
   }
 
-  private Registration end(Registration app, JournalRecord record) {
-    return new Registration(app.hPhoneApp, app.process, app.since, new Ending(record.timeNanos(), doing));
+  private static Registration end(Registration app, JournalRecord record, String by) {
+    return new Registration(app.hPhoneApp, app.process, app.since, new Ending(record.timeNanos(), by));
   }
 
   private void returned(JournalRecord record) {
@@ -124,10 +127,8 @@ final class Ledger {
     switch (record.function()) {
       case PHONE_INITIALIZE, PHONE_INITIALIZE_EX -> registrations.put(
           record.word(2), new Registration(record.word(2), record.process(), record.timeNanos(), null));
-      case PHONE_SHUTDOWN -> {
-        doing = "phoneShutdown";
-        registrations.computeIfPresent(call.word(0), (handle, app) -> end(app, record));
-      }
+      case PHONE_SHUTDOWN -> registrations.computeIfPresent(
+          call.word(0), (handle, app) -> end(app, record, record.function().headerName()));
       default -> { }
     }
   }
@@ -157,7 +158,7 @@ final class Ledger {
         return call.function().headerName();
       }
     }
-    return doing.startsWith("the death") ? doing : "the phone";
+    return dead.contains(handle.process) ? KILLED : "the phone";
   }
 
   private void moved(JournalRecord record) {

@@ -131,6 +131,35 @@ class PhoneAppFailureTest {
   }
 
   @Test
+  void isRefusedWith_anotherError() {
+    opened();
+    fails("""
+        dialer: phoneSetData was to be refused with PHONEERR_INVALDATAID, but returned PHONEERR_INVALPHONEHANDLE
+          call      phoneSetData hPhone=0x0 dwDataID=1 lpData=07
+          result    PHONEERR_INVALPHONEHANDLE (the phone handle is invalid)
+          rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process.
+                    (nf-tapi-phonesetdata)
+          handles   0x40010000 owner of phone 0, opened at 0 ms, open
+          requests  none
+        """, () -> app.isRefusedWith(PhoneErr.INVALDATAID, () -> app.phoneSetData(0, 1, bytes(7))));
+  }
+
+  @Test
+  void receivesInAnyOrder_ofAnotherError() {
+    opened();
+    int request = sends();
+    app.advances(millis(20));
+    fails("""
+        dialer: PHONE_REPLY #1 PHONEERR_NOMEM was to be received next, but next is PHONE_REPLY #1 0
+          expected  1. PHONE_REPLY #1 PHONEERR_NOMEM
+          waiting   1. PHONE_REPLY #1 0
+          nearest   PHONE_REPLY #1 0: result 0 instead of PHONEERR_NOMEM (there is not enough memory)
+          handles   0x40010000 owner of phone 0, opened at 0 ms, open
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
+        """, () -> app.receivesInAnyOrder(reply(request).with(PhoneErr.NOMEM)));
+  }
+
+  @Test
   void receives_beforeTimeHasPassed() {
     opened();
     int request = sends();
@@ -161,6 +190,27 @@ class PhoneAppFailureTest {
           handles   0x40010000 owner of phone 0, opened at 0 ms, closed at 0 ms by phoneClose
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was suppressed, and it was settled \
         at 0 ms  <- this one
+        """, () -> app.receives(reply(request)));
+  }
+
+  @Test
+  void receives_aReplyThatCloseSuppressed_whileThePhoneStaysOpen() {
+    opened();
+    app.opensAsMonitor(phone);
+    int request = sends();
+    app.succeeds(() -> app.phoneClose(hPhone));
+    app.advances(millis(50));
+    fails("""
+        dialer: PHONE_REPLY #1 0 was to be received next, but next is PHONE_CLOSE 0x40010000
+          expected  1. PHONE_REPLY #1 0
+          waiting   1. PHONE_CLOSE 0x40010000
+          rule      C-55: A successful phoneClose ends the handle and suppresses the replies that are \
+        outstanding on
+                    it. (nf-tapi-phoneclose, closing-the-phone-device)
+          handles   0x40010000 owner of phone 0, opened at 0 ms, closed at 0 ms by phoneClose
+                    0x40010001 monitor of phone 0, opened at 0 ms, open
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was suppressed, and it was settled \
+        at 20 ms  <- this one
         """, () -> app.receives(reply(request)));
   }
 

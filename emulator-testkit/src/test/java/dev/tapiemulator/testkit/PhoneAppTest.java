@@ -12,6 +12,9 @@ import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.lang.reflect.Proxy;
@@ -57,6 +60,26 @@ class PhoneAppTest {
     app.receivesNothing();
     app.close();
     app.close();
+    assertEquals(PHONEERR_UNINITIALIZED, app.phoneShutdown());
+  }
+
+  @Test
+  void port_isHandledAsThePageDemands() {
+    phone.answers(setData(0)).completesInsideTheCall();
+    PhoneApp app = app(Mechanism.PORT);
+    int hPhone = app.opensAsOwner(phone);
+    app.receives(reply(app.accepts(() -> app.phoneSetData(hPhone, 0, bytes(1)))));
+    app.close();
+    assertEquals(1, count(JournalKind.LOCAL_FREE));
+    assertEquals(JournalKind.CLOSE_PORT, emulator.journal().get(emulator.journal().size() - 1).kind());
+  }
+
+  private long count(JournalKind kind) {
+    long count = 0;
+    for (JournalRecord record : emulator.journal()) {
+      count += record.kind() == kind ? 1 : 0;
+    }
+    return count;
   }
 
   @Test
@@ -67,6 +90,16 @@ class PhoneAppTest {
     int request = app.accepts(() -> app.phoneSetData(hPhone, 0, bytes(1)));
     app.awaits(reply(request).with(PhoneErr.NOMEM));
     assertEquals(20, emulator.now().toMillis());
+    assertEquals(PhoneFunction.PHONE_INITIALIZE, firstCall());
+  }
+
+  private PhoneFunction firstCall() {
+    for (JournalRecord record : emulator.journal()) {
+      if (record.kind() == JournalKind.CALL) {
+        return record.function();
+      }
+    }
+    throw new AssertionError("nothing was called");
   }
 
   @Test
@@ -159,6 +192,8 @@ class PhoneAppTest {
     assertThrows(IllegalArgumentException.class, () -> closed(1).with(PhoneErr.NOMEM));
     assertThrows(IllegalArgumentException.class, () -> reply(1).detail(2));
     assertThrows(IllegalArgumentException.class, () -> app(Mechanism.EVENT).isRefusedWith(7, () -> 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> app(Mechanism.EVENT).isRefusedWith(LINEERR_NOMEM, () -> LINEERR_NOMEM));
   }
 
   private static String refusalOf(long result) {

@@ -307,10 +307,11 @@ class ScriptedPhoneTest {
     emulator.reset();
     assertEquals(List.of(), phone.orders());
     assertEquals(List.of(), phone.unanswered());
-    phone.answers(setLamp(12));
-    phone.answers(setData(1));
     PhoneApp again = PhoneApp.start(emulator, "again");
     int handle = again.opensAsOwner(phone);
+    assertThrows(UnscriptedOrder.class, () -> again.accepts(() -> again.phoneSetData(handle, 1, bytes(1))));
+    phone.answers(setLamp(12));
+    phone.answers(setData(1));
     again.awaits(reply(again.accepts(() -> again.phoneSetData(handle, 1, bytes(1)))));
   }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** How to have one run again: the command that runs its test alone, and what to write above it. */
 final class Reproduction {
 
+  /** A longer list of choices says nothing to people; a seed says the same. */
+  private static final int LONGEST_LIST = 1000;
+
   private final EmulatorConfig config;
   private final String choices;
 
@@ -50,7 +53,8 @@ final class Reproduction {
           .collect(Collectors.joining(", ")) + "}");
     }
     seeded.add("seed = " + config.seed().getAsLong());
-    return "  @EmulatorTest(" + String.join(", ", seeded) + ")" + (choices.isEmpty() ? "" : ", or\n" + repeated);
+    boolean seedSuffices = choices.isEmpty() || choices.length() > LONGEST_LIST;
+    return "  @EmulatorTest(" + String.join(", ", seeded) + ")" + (seedSuffices ? "" : ", or\n" + repeated);
   }
 
   private String builder() {

@@ -2,6 +2,7 @@ package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.journal.ColumnsPrinter;
+import dev.tapiemulator.journal.HistoryInColumns;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,8 @@ final class RunReport extends Throwable {
 
   private static final int WIDTH = 110;
   private static final int MOST_LINES = 200;
+  /** Above this, printing all to show the end would take long. */
+  private static final int MOST_RECORDS = 20_000;
 
   private final String text;
 
@@ -21,8 +24,12 @@ final class RunReport extends Throwable {
     text = "what happened:\n" + history(journal) + "to have it again:\n" + again;
   }
 
-  /** A long history from its end, since that is where it went wrong, below its headings. */
   private static String history(Journal journal) {
+    return journal.size() > MOST_RECORDS ? new HistoryInColumns().print(journal, MOST_LINES) : ofFewRecords(journal);
+  }
+
+  /** A long history from its end, since that is where it went wrong, below its headings. */
+  private static String ofFewRecords(Journal journal) {
     List<String> lines = ColumnsPrinter.ofWidth(WIDTH).print(journal).lines().toList();
     int headings = 1;
     while (headings < lines.size() && !lines.get(headings - 1).strip().startsWith("ms |")) {

@@ -60,6 +60,18 @@ class AfterTheTestTest {
     }
 
     @Test
+    void shutDown(Tapi32 tapi, TapiProcess process) {
+      application(tapi, process);
+      tapi.phoneShutdown(0x10000);
+    }
+
+    @Test
+    void killed(Tapi32 tapi, TapiProcess process) {
+      application(tapi, process);
+      process.kill();
+    }
+
+    @Test
     void nothing(PhoneApp app, ScriptedPhone phone) {
       int hPhone = app.opensAsOwner(phone);
       app.succeeds(() -> app.phoneClose(hPhone));
@@ -79,7 +91,7 @@ class AfterTheTestTest {
           message PHONE_CREATE device 1 of app, posted at 0 ms, never read
         messageReadAndNotAskedFor: the test leaves something behind:
           message PHONE_CREATE device 1 of app, received and never asked for""", run.failures());
-    assertEquals(2, run.succeeded());
+    assertEquals(4, run.succeeded());
   }
 
   @EmulatorTest(faults = "COMPLETE_TWICE,phoneSetData,*,1,0,0")
@@ -107,6 +119,18 @@ class AfterTheTestTest {
       sends(app, phone);
     }
 
+    @EmulatorTest
+    void swallowed(Tapi32 tapi, PhoneApp app, ScriptedPhone phone) {
+      int hPhone = app.opensAsOwner(phone);
+      try {
+        tapi.phoneSetLamp(hPhone, 12, PHONELAMPMODE_OFF);
+        app.phoneSetLamp(hPhone, 12, PHONELAMPMODE_OFF);
+      } catch (RuntimeException swallowed) {
+        // as above
+      }
+      app.succeeds(() -> app.phoneClose(hPhone));
+    }
+
     @EmulatorTest(lenient = true)
     void unanswered(Tapi32 tapi, PhoneApp app, ScriptedPhone phone) {
       int hPhone = app.opensAsOwner(phone);
@@ -121,6 +145,9 @@ class AfterTheTestTest {
     assertText("""
         strict: SECOND_COMPLETION: phone 0 (scripted-phone) completed a request that was already completed: \
         request 1 again, result 0
+        swallowed: scripted-phone was not told how to answer setLamp(12, 2)
+          it was told nothing at all
+          tell it before the call: phone.answers(setLamp(12))
         unanswered: scripted-phone was not told how to answer setLamp(12, 2)
           it was told nothing at all
           tell it before the call: phone.answers(setLamp(12))

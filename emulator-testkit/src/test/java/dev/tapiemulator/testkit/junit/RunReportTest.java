@@ -164,6 +164,27 @@ class RunReportTest {
   }
 
   @EmulatorTest
+  static class VeryLong {
+
+    @EmulatorTest(phones = "store", seed = 3)
+    void wrong(PhoneApp app) {
+      int hPhone = app.opensAsOwner(0);
+      for (int i = 0; i < 2000; i++) {
+        app.awaits(reply(app.accepts(() -> app.phoneSetData(hPhone, 0, bytes(1)))));
+      }
+      fail("on purpose");
+    }
+  }
+
+  @Test
+  void failure_ofAVeryLongRun_printsItsEndAndTheSeedAlone() {
+    String report = SampleRun.of(VeryLong.class).report();
+    assertTrue(report.contains("phoneSetData #2000 "), report);
+    assertTrue(report.lines().count() < 220, report);
+    assertTrue(report.endsWith("\n  @EmulatorTest(phones = {\"store\"}, seed = 3)"), report);
+  }
+
+  @EmulatorTest
   static class Long {
 
     @Test
