@@ -61,7 +61,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(names = "--bound", paramLabel = "B",
       description = "How many choices of a run may be not ordinary (default: ${DEFAULT-VALUE}).")
-  private Long bound = (long) Explorer.USUAL_BOUND;
+  private Integer bound = Explorer.USUAL_BOUND;
 
   @Option(names = "--all-errors", description = "Every documented error of a call, not one for each call.")
   private boolean allErrors;
@@ -134,8 +134,7 @@ final class ExploreCommand implements Callable<Integer> {
     Scenario scenario = Scenario.read(file, path, catalogue);
     EmulatorConfig.Builder config = explorer.prepare(EmulatorConfig.builder());
     explorer.name(name(file, path));
-    ProgressDisplay progress =
-        new ProgressDisplay(terminal.err(), terminal.colours(), Math.toIntExact(bound), CLOCK);
+    ProgressDisplay progress = new ProgressDisplay(terminal.err(), terminal.colours(), bound, CLOCK);
     try {
       return explorer.onProgress(progress).explore(
           new ScenarioRuns(scenario, lenient ? config.lenient().build() : config.build(), phone, strict));
@@ -146,7 +145,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private Explorer explorer() throws BadInput {
     try {
-      Explorer explorer = new Explorer().bound((int) Math.min(bound, Integer.MAX_VALUE - 1));
+      Explorer explorer = new Explorer().bound(bound);
       if (families != null) {
         EnumSet<ChoiceFamily> named = EnumSet.noneOf(ChoiceFamily.class);
         for (String family : families) {

@@ -95,7 +95,7 @@ final class ExploreCommandTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "--bound -1 | expected a bound of 0 or more, found -1",
-      "--bound x | Invalid value for option '--bound': expected a whole number of 64 bits, found \"x\"; try --help",
+      "--bound x | Invalid value for option '--bound': 'x' is not an int; try --help",
       "--shard 0/7 | expected a shard I/N with I from 1 to N, such as 2/7, found \"0/7\"",
       "--shard 8/7 | expected a shard I/N with I from 1 to N, such as 2/7, found \"8/7\"",
       "--max-runs 0 | expected at least 1 run, found 0",

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param families what was asked, in the order of {@link ChoiceFamily}
  * @param allErrors whether every documented error was tried instead of one for each call
  * @param shard the part that was explored
- * @param runs how many runs there were with 0, 1, 2, … choices that are not ordinary
+ * @param runs how many runs there were with 0, 1, 2, … choices that are not ordinary, up to the last of which there
+ *     were any
  * @param stopped why it ended before it had seen everything up to the bound; empty when it has
  * @param exhaustive whether no run could be varied any further, so that a larger bound would find nothing more
  * @param outcomes every behaviour that was seen, the simplest to reach first
@@ -40,7 +41,11 @@ public record Exploration(
 
   public Exploration {
     families = List.copyOf(families);
-    runs = List.copyOf(runs);
+    int end = runs.size();
+    while (end > 0 && runs.get(end - 1) == 0) {
+      end--;
+    }
+    runs = List.copyOf(runs.subList(0, end));
     outcomes = List.copyOf(outcomes);
     failures = List.copyOf(failures);
   }

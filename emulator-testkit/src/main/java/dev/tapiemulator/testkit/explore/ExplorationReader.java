@@ -20,8 +20,8 @@ final class ExplorationReader {
     }
     int bound = (int) json.field("bound").number(0, Integer.MAX_VALUE - 1);
     List<Long> runs = json.field("runs").each(part -> part.number(0, Long.MAX_VALUE));
-    if (runs.size() != bound + 1) {
-      throw json.field("runs").wrong(bound + 1 + " numbers, one for each bound from 0 to " + bound);
+    if (runs.size() > bound + 1L) {
+      throw json.field("runs").wrong("at most " + (bound + 1L) + " numbers, one for each bound from 0 to " + bound);
     }
     Optional<Stop> stopped = stopped(json, bound);
     if (json.field("complete").flag() == stopped.isPresent()) {

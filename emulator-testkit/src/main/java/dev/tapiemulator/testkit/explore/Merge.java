@@ -52,11 +52,13 @@ final class Merge {
   private static Exploration joined(Exploration first, List<Exploration> shards) {
     Tally tally = new Tally();
     List<Long> runs = new ArrayList<>();
-    for (int bound = 0; bound <= first.bound(); bound++) {
-      int at = bound;
-      runs.add(shards.stream().mapToLong(shard -> shard.runs().get(at)).sum());
-    }
     for (Exploration shard : shards) {
+      for (int bound = 0; bound < shard.runs().size(); bound++) {
+        if (bound == runs.size()) {
+          runs.add(0L);
+        }
+        runs.set(bound, runs.get(bound) + shard.runs().get(bound));
+      }
       shard.outcomes().forEach(tally::add);
       shard.failures().forEach(tally::add);
     }

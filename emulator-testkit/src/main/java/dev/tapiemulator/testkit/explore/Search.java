@@ -3,14 +3,14 @@ package dev.tapiemulator.testkit.explore;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.testkit.explore.Exploration.Stop;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Runs everything that has no choice but ordinary ones, then everything that has one other, then two, and so on. Each
  * run is a variation of one of the round before: the same up to a choice behind its last unusual one, and there another
- * value. So every list of choices is run exactly once, and the order depends on nothing but the test.
+ * value. So every list of choices is run exactly once, and the order depends on nothing but the test. What is
+ * remembered of the runs below the bound grows with their number, a few words each.
  */
 final class Search {
 
@@ -34,21 +34,21 @@ final class Search {
   Exploration explore() {
     Optional<Stop> stop = Optional.empty();
     try {
-      List<Node> round = List.of();
-      for (int bound = 0; bound <= explorer.bound(); bound++) {
+      List<Node> round = ordinary();
+      for (int bound = 1; bound <= explorer.bound() && !round.isEmpty(); bound++) {
         runs.add(0L);
         executedOfBound = 0;
-        round = bound == 0 ? ordinary() : variations(round, bound);
+        round = variations(round, bound);
       }
     } catch (BudgetSpent spent) {
       stop = Optional.of(new Stop(spent.getMessage(), runs.size() - 1));
       exhaustive = false;
-      runs.addAll(Collections.nCopies(explorer.bound() + 1 - runs.size(), 0L));
     }
     return explorer.result(runs, stop, exhaustive, tally);
   }
 
   private List<Node> ordinary() {
+    runs.add(0L);
     allOfBound = 1;
     boolean mine = explorer.shard().owns(0);
     List<Choice> made = run(List.of(), mine);

@@ -29,7 +29,7 @@ class ExplorationFileTest {
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
       "exploration 1 | exploration 9 | format: expected \"tapi-emulator exploration 1\"",
       "\"bound\" : 1 | \"bound\" : -1 | bound: expected a whole number that is not negative",
-      "\"bound\" : 1 | \"bound\" : 2 | runs: expected 3 numbers, one for each bound from 0 to 2",
+      "\"bound\" : 1 | \"bound\" : 0 | runs: expected at most 1 numbers, one for each bound from 0 to 0",
       "\"bound\" : 1 | \"bound\" : 1.5 | bound: expected a whole number that is not negative",
       "\"bound\" : 1 | \"bounds\" : 1 | expected an object with \"bound\"",
       "\"2/3\" | \"4/3\" | shard: expected a shard I/N with I from 1 to N",

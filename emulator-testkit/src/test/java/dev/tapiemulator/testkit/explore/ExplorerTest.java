@@ -27,7 +27,8 @@ class ExplorerTest {
     ChoiceTree tree = new ChoiceTree(seed, LONGEST);
     Exploration found = new Explorer().bound(LONGEST).explore(tree);
     for (int bound = 0; bound <= LONGEST; bound++) {
-      assertEquals(tree.counted().getOrDefault(bound, 0L), found.runs().get(bound), "runs of bound " + bound);
+      assertEquals(tree.counted().getOrDefault(bound, 0L), bound < found.runs().size() ? found.runs().get(bound) : 0,
+          "runs of bound " + bound);
     }
     assertEquals(found.allRuns(), tree.answersInOrder.stream().distinct().count(), "no run twice");
   }
@@ -74,6 +75,13 @@ class ExplorerTest {
   }
 
   @Test
+  void bound_farBeyondTheTree_endsWithTheTree() {
+    Exploration found = new Explorer().bound(Integer.MAX_VALUE).explore(ExplorerTest::threeSwitches);
+    assertEquals(List.of(1L, 3L, 3L, 1L), found.runs());
+    assertTrue(found.exhaustive() && found.isComplete());
+  }
+
+  @Test
   void bound_ofZero_isTheOrdinaryRunAlone() {
     assertEquals(List.of(1L), new Explorer().bound(0).explore(ExplorerTest::threeSwitches).runs());
   }
@@ -106,7 +114,7 @@ class ExplorerTest {
     Exploration found = new Explorer().stopWhen(() -> true).explore(ExplorerTest::threeSwitches);
     assertEquals("0 runs, 0 behaviours, 0 failures; NOT complete: stopped because the time was over, not even with"
         + " bound 0", found.summary());
-    assertEquals(List.of(0L, 0L, 0L), found.runs());
+    assertEquals(List.of(), found.runs());
   }
 
   @Test
