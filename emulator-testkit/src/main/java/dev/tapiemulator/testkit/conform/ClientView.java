@@ -1,8 +1,11 @@
 package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** A run as its programs saw it: what they called, what they got, what they could know. */
@@ -15,6 +18,8 @@ final class ClientView {
   final List<Registration> registrations;
   final List<PhoneHandle> phones;
   final List<ClientRequest> requests;
+  /** Every successful phoneGetDevCaps. */
+  final List<CallStep> readings;
 
   private ClientView(ViewReader reader) {
     journal = reader.journal;
@@ -24,6 +29,7 @@ final class ClientView {
     registrations = List.copyOf(reader.registrations);
     phones = List.copyOf(reader.phones);
     requests = List.copyOf(reader.requests);
+    readings = calls.stream().filter(call -> call.is(PhoneFunction.PHONE_GET_DEV_CAPS) && call.succeeded()).toList();
   }
 
   static ClientView of(Journal journal) {
@@ -50,6 +56,19 @@ final class ClientView {
     return registrations.stream()
         .filter(app -> app.handle == handle && app.process() == call.process() && app.initialize.end() < call.at())
         .reduce((first, second) -> second);
+  }
+
+  /** Hands over each call with the requests of its process that were outstanding then, in one sweep. */
+  void forEachCall(BiConsumer<CallStep, List<ClientRequest>> action) {
+    List<ClientRequest> outstanding = new ArrayList<>();
+    int next = 0;
+    for (CallStep call : calls) {
+      for (; next < requests.size() && requests.get(next).call.end() < call.at(); next++) {
+        outstanding.add(requests.get(next));
+      }
+      outstanding.removeIf(request -> !request.isOutstandingAt(call.at()));
+      action.accept(call, outstanding.stream().filter(request -> request.call.process() == call.process()).toList());
+    }
   }
 
   Stream<CallStep> callsBetween(int process, int after, int before) {

@@ -15,9 +15,7 @@ final class EndlessWaits {
   static void forLostReplies(
       ClientView view, Predicate<PhoneHandle> how, BiConsumer<WaitStep, ClientRequest> action) {
     for (WaitStep wait : view.waits) {
-      boolean othersToCome = view.requests.stream()
-          .anyMatch(request -> request.call.process() == wait.process() && request.isOutstandingAt(wait.at()));
-      if (wait.end() != CallStep.NEVER || !wait.isPatient() || othersToCome) {
+      if (wait.end() != CallStep.NEVER || !wait.isPatient() || repliesAreToCome(view, wait)) {
         continue;
       }
       view.requests.stream()
@@ -26,5 +24,10 @@ final class EndlessWaits {
           .findFirst()
           .ifPresent(request -> action.accept(wait, request));
     }
+  }
+
+  private static boolean repliesAreToCome(ClientView view, WaitStep wait) {
+    return view.requests.stream()
+        .anyMatch(request -> request.call.process() == wait.process() && request.isOutstandingAt(wait.at()));
   }
 }

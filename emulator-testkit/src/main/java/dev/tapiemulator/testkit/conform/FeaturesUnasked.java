@@ -28,24 +28,26 @@ final class FeaturesUnasked implements JournalRule {
     return RULE;
   }
 
-  /** Once for each process and phone: the first use. */
+  /** Once for each process and phone, at the first use. */
   @Override
   public void check(ClientView view, Findings findings) {
-    Set<String> told = new TreeSet<>();
+    Set<String> settled = new TreeSet<>();
     for (CallStep call : view.calls) {
-      boolean optional = call.has("hPhone") && call.function().features() != 0;
-      view.phoneOf(call)
-          .filter(phone -> optional && phone.isOpenAt(call.at()) && !asked(view, call, phone))
-          .filter(phone -> told.add(call.process() + " " + phone.deviceId()))
-          .ifPresent(phone -> findings.add(RULE, call, "relies on an optional feature of phone " + phone.deviceId()
-              + ", whose capabilities were not asked for before"));
+      if (call.is(PhoneFunction.PHONE_GET_DEV_CAPS)) {
+        settled.add(key(call.process(), call.argument("dwDeviceID")));
+      }
+      view.phoneOf(call).filter(phone -> phone.isOpenAt(call.at())).ifPresent(phone -> {
+        boolean asks = call.is(PhoneFunction.PHONE_GET_STATUS);
+        boolean relies = call.function().features() != 0;
+        if ((asks || relies) && settled.add(key(call.process(), phone.deviceId())) && relies) {
+          findings.add(RULE, call, "relies on an optional feature of phone " + phone.deviceId()
+              + ", whose capabilities were not asked for before");
+        }
+      });
     }
   }
 
-  private static boolean asked(ClientView view, CallStep call, PhoneHandle phone) {
-    return view.callsBetween(call.process(), -1, call.at()).anyMatch(earlier ->
-        earlier.is(PhoneFunction.PHONE_GET_DEV_CAPS) && earlier.argument("dwDeviceID") == phone.deviceId()
-            || earlier.is(PhoneFunction.PHONE_GET_STATUS)
-                && view.phoneOf(earlier).filter(other -> other.deviceId() == phone.deviceId()).isPresent());
+  private static String key(int process, int deviceId) {
+    return process + " " + deviceId;
   }
 }

@@ -1,6 +1,5 @@
 package dev.tapiemulator.testkit.conform;
 
-import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.struct.PhoneCaps;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -17,8 +16,8 @@ final class KnownCapabilities {
 
   /** The call that read them. */
   static Optional<CallStep> lastReading(ClientView view, CallStep call) {
-    return view.phoneOf(call).flatMap(phone -> view.callsBetween(call.process(), -1, call.at())
-        .filter(earlier -> earlier.is(PhoneFunction.PHONE_GET_DEV_CAPS) && earlier.succeeded())
+    return view.phoneOf(call).flatMap(phone -> view.readings.stream()
+        .filter(earlier -> earlier.process() == call.process() && earlier.at() < call.at())
         .filter(earlier -> earlier.argument("dwDeviceID") == phone.deviceId())
         .filter(earlier -> earlier.output().length >= PhoneCaps.fixedSize(earlier.argument("dwAPIVersion")))
         .reduce((first, second) -> second));

@@ -37,11 +37,11 @@ final class NeverPumps implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    Set<Integer> told = new TreeSet<>();
+    Set<Integer> settled = new TreeSet<>();
+    view.waits.forEach(wait -> settled.add(wait.process()));
     for (JournalRecord record : view.journal) {
       int process = record.process();
-      boolean looks = view.waits.stream().anyMatch(wait -> wait.process() == process);
-      if (record.kind() == JournalKind.MESSAGE_POSTED && wasAskedFor(record) && !looks && told.add(process)) {
+      if (record.kind() == JournalKind.MESSAGE_POSTED && wasAskedFor(record) && settled.add(process)) {
         findings.add(RULE, record.index(), "this message and all later ones stay where they are: process " + process
             + " never fetches any");
       }

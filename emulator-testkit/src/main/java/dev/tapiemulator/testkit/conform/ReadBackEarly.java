@@ -47,15 +47,13 @@ final class ReadBackEarly implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    for (CallStep call : view.calls) {
-      view.requests.stream()
-          .filter(request -> request.call.function() == SETTERS.get(call.function()))
-          .filter(request -> request.isOutstandingAt(call.at()) && sameThing(request.call, call))
-          .findFirst()
-          .ifPresent(request -> findings.add(
-              RULE, call, "reads what " + request + " sets (" + Words.at(request.call.at())
-                  + "), before the reply to it was taken"));
-    }
+    view.forEachCall((call, outstanding) -> outstanding.stream()
+        .filter(request -> request.call.function() == SETTERS.get(call.function()))
+        .filter(request -> sameThing(request.call, call))
+        .findFirst()
+        .ifPresent(request -> findings.add(
+            RULE, call, "reads what " + request + " sets (" + Words.at(request.call.at())
+                + "), before the reply to it was taken")));
   }
 
   private static boolean sameThing(CallStep set, CallStep get) {
@@ -64,6 +62,6 @@ final class ReadBackEarly implements JournalRule {
         return false;
       }
     }
-    return set.process() == get.process() && set.argument("hPhone") == get.argument("hPhone");
+    return set.argument("hPhone") == get.argument("hPhone");
   }
 }

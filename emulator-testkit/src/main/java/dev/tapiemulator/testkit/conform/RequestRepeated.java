@@ -27,14 +27,11 @@ final class RequestRepeated implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    for (CallStep call : view.calls) {
-      view.requests.stream()
-          .filter(request -> request.isOutstandingAt(call.at()) && request.call.repeats(call))
-          .filter(request -> request.call.thread() == call.thread())
-          .findFirst()
-          .ifPresent(request -> findings.add(
-              RULE, call, "repeats " + request + " of " + Words.at(request.call.at()) + " with the same arguments, "
-                  + "which was accepted and is outstanding"));
-    }
+    view.forEachCall((call, outstanding) -> outstanding.stream()
+        .filter(request -> request.call.repeats(call) && request.call.thread() == call.thread())
+        .findFirst()
+        .ifPresent(request -> findings.add(
+            RULE, call, "repeats " + request + " of " + Words.at(request.call.at()) + " with the same arguments, "
+                + "which was accepted and is outstanding")));
   }
 }

@@ -2,7 +2,6 @@ package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
-import dev.tapiemulator.tapi.Tapi;
 
 /** A program looking, or waiting, for messages: phoneGetMessage, an event, a completion port, its message queue. */
 final class WaitStep {
@@ -45,18 +44,6 @@ final class WaitStep {
   /** Whether it let time pass when nothing was there. */
   boolean isPatient() {
     return timeoutMillis != 0;
-  }
-
-  boolean isEndless() {
-    return timeoutMillis == Tapi.INFINITE;
-  }
-
-  /** Whether it ended with nothing, or has not ended. */
-  boolean wasInVain() {
-    return end == null || switch (end.kind()) {
-      case RETURN -> end.word(0) != 0;
-      default -> end.word(0) == 0; // PUMPED, EVENT_WAITED and PORT_TAKEN: how many, or whether
-    };
   }
 
   /** What it waited with. */
