@@ -65,6 +65,19 @@ class DocumentedErrorTest {
   }
 
   @Test
+  void reply_isThatOfTheRequest() {
+    try (Emulator emulator = emulator(FAILED.in(config()))) {
+      Client client = Client.registered(emulator, "client");
+      int hPhone = open(client);
+      int failing = client.tapi.phoneSetLamp(hPhone, 0, Tapi.PHONELAMPMODE_STEADY);
+      int other = client.tapi.phoneSetLamp(hPhone, 0, Tapi.PHONELAMPMODE_OFF);
+      emulator.runUntilIdle();
+      assertEquals(OptionalInt.of(0), client.replyTo(other));
+      assertEquals(OptionalInt.empty(), client.replyTo(failing), "it has been taken");
+    }
+  }
+
+  @Test
   void of_aNameFindsTheFunction() {
     assertEquals(DocumentedError.of(PhoneFunction.PHONE_GET_ID), DocumentedError.of("phoneGetIDW"));
     assertEquals(20, DocumentedError.of("phoneSetData").size());
