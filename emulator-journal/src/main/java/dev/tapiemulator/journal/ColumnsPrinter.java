@@ -53,9 +53,8 @@ public final class ColumnsPrinter {
     return text(lines);
   }
 
-  /** The latest rows, as many as fit into so many lines, from a record on. */
-  String printEnd(Journal journal, int from, int mostLines) {
-    Parties parties = Parties.of(journal, from);
+  /** The latest rows, as many as fit into so many lines, from a record on; {@code parties} are those from there on. */
+  String printEnd(Journal journal, int from, Parties parties, int mostLines) {
     List<String> replay = replay(choices(journal), parties);
     if (replay.size() > MOST_CHOICE_LINES) {
       replay = replay(journal.choices().size() + ", in the journal", parties);
@@ -76,8 +75,8 @@ public final class ColumnsPrinter {
   }
 
   /** Whether somebody would have to share a column with others, from a record on. */
-  boolean isNarrowFor(Journal journal, int from) {
-    return lanes(Parties.of(journal, from), timeWidth(journal, from)).areShared();
+  boolean isNarrowFor(Journal journal, int from, Parties parties) {
+    return lanes(parties, timeWidth(journal, from)).areShared();
   }
 
   private Lanes lanes(Parties parties, int timeWidth) {

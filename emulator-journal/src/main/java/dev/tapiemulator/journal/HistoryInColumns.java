@@ -18,9 +18,10 @@ public final class HistoryInColumns implements HistoryPrinter {
   @Override
   public String print(Journal journal, int mostLines) {
     int from = Math.max(0, journal.size() - mostLines * RECORDS_A_LINE);
+    Parties parties = Parties.of(journal, from);
     ColumnsPrinter ordinary = ColumnsPrinter.ofWidth(ORDINARY_WIDTH);
     ColumnsPrinter printer =
-        ordinary.isNarrowFor(journal, from) ? ColumnsPrinter.ofWidth(LARGE_WIDTH) : ordinary;
-    return printer.printEnd(journal, from, mostLines);
+        ordinary.isNarrowFor(journal, from, parties) ? ColumnsPrinter.ofWidth(LARGE_WIDTH) : ordinary;
+    return printer.printEnd(journal, from, parties, mostLines);
   }
 }
