@@ -1,0 +1,84 @@
+package dev.tapiemulator.testkit.conform;
+
+import static dev.tapiemulator.tapi.Tapi.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.IntHolder;
+import dev.tapiemulator.tapi.struct.PhoneMessage;
+import dev.tapiemulator.testkit.explore.Exploration;
+import dev.tapiemulator.testkit.explore.Explorer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules as the judge of every behaviour that is allowed: a correct program is never blamed, a wrong one is found. */
+class ExploredConformanceTest {
+
+  private static final int LAMP = 20;
+  private static final int MOST_MESSAGES = 20;
+
+  private static Exploration explored(boolean wrong) {
+    EmulatorConfig config = EmulatorConfig.builder().phone("desk-phone").build();
+    return new Explorer().bound(1).explore(config, emulator -> {
+      lightsTheLamp(emulator, wrong);
+      List<Finding> errors = Conformance.check(emulator.journal()).stream()
+          .filter(finding -> finding.rule().severity() == Severity.ERROR).toList();
+      if (!errors.isEmpty()) {
+        throw new AssertionError(errors.get(0).rule().id());
+      }
+      return "conforms";
+    });
+  }
+
+  @Test
+  void correctProgram_isBlamedInNoBehaviour() {
+    assertEquals(List.of(), explored(false).failures());
+  }
+
+  @Test
+  void programThatForgetsTheForcedClose_isFoundWithTheShortestList() {
+    Exploration found = explored(true);
+    assertEquals(1, found.failures().stream().filter(failure -> failure.text().contains("use-after-forced-close"))
+        .count(), found.failures()::toString);
+    assertTrue(found.failures().stream().allMatch(failure -> failure.replayText().contains("RECLAIM")
+        || failure.replayText().contains("REMOVE")), found.failures()::toString);
+  }
+
+  /** Copes with every refusal and every message; the wrong one closes its phone in any case. */
+  private static void lightsTheLamp(Emulator emulator, boolean wrong) {
+    Client client = Client.on(emulator);
+    if (client.hPhoneApp == 0) {
+      return;
+    }
+    int hPhone = opens(client);
+    boolean gone = hPhone == 0;
+    if (!gone) {
+      int request = client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+      boolean done = request < 0;
+      for (int i = 0; i < MOST_MESSAGES && !gone && !done; i++) {
+        PhoneMessage message = client.message(INFINITE);
+        gone = message != null && message.dwMessageID() == PHONE_CLOSE;
+        done = message != null && message.dwMessageID() == PHONE_REPLY && message.dwParam1() == request;
+      }
+      for (PhoneMessage message = client.message(0); message != null; message = client.message(0)) {
+        gone |= message.dwMessageID() == PHONE_CLOSE;
+      }
+      if (!gone || wrong) {
+        client.tapi.phoneClose(hPhone);
+      }
+    }
+    client.shutdown();
+  }
+
+  private static int opens(Client client) {
+    IntHolder version = new IntHolder();
+    IntHolder hPhone = new IntHolder();
+    boolean agreed = client.tapi.phoneNegotiateAPIVersion(
+        client.hPhoneApp, 0, TAPI_VERSION_1_4, TAPI_VERSION_2_2, version, null) == 0;
+    boolean opened = agreed && client.tapi.phoneOpen(
+        client.hPhoneApp, 0, hPhone, version.value, 0, 0, PHONEPRIVILEGE_OWNER) == 0;
+    return opened ? hPhone.value : 0;
+  }
+}
