@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.TimeSource;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
@@ -162,10 +165,13 @@ class ThreadsReplayTest {
 
   @Test
   void run_saysThatALiveRunCannotBeMadeAgain() {
-    JournalTape tape = new JournalTape(10);
-    tape.begin(JournalKind.CONFIG, 0, 0, 0, 0, -1).text("provider=p\nphone=store\nlive=true\n").end();
+    Journal journal;
+    try (Emulator emulator = Emulator.create(EmulatorConfig.builder().live(TimeSource.manual()).build())) {
+      emulator.attach("dialer").start("pump", () -> { }).join();
+      journal = emulator.journal();
+    }
 
-    ReplayResult result = JournalReplay.of(tape.read()).run();
+    ReplayResult result = JournalReplay.of(journal).run();
 
     assertEquals(Outcome.NOT_REPLAYABLE, result.outcome());
     assertTrue(result.text().startsWith("the run was live"), result.text());
