@@ -134,7 +134,7 @@ final class ExploreCommand implements Callable<Integer> {
     Scenario scenario = Scenario.read(file, path, catalogue);
     EmulatorConfig.Builder config = explorer.prepare(EmulatorConfig.builder());
     explorer.name(name(file, path));
-    ProgressDisplay progress = new ProgressDisplay(terminal.err(), terminal.colours(), bound, CLOCK);
+    ProgressDisplay progress = new ProgressDisplay(terminal.err(), terminal.colours(), CLOCK);
     try {
       return explorer.onProgress(progress).explore(
           new ScenarioRuns(scenario, lenient ? config.lenient().build() : config.build(), phone, strict));

@@ -1,5 +1,6 @@
 package dev.tapiemulator.cli.explore;
 
+import dev.tapiemulator.cli.words.Wrap;
 import dev.tapiemulator.testkit.explore.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -12,21 +13,19 @@ public final class ProgressDisplay implements Consumer<Progress> {
   private static final long SECOND = 1_000_000_000L;
   private static final long BETWEEN_BARS = SECOND / 10;
   private static final long BETWEEN_LINES = 10 * SECOND;
-  private static final int BAR = 20;
+  private static final int BAR = 10;
 
   private final PrintWriter out;
   private final boolean onTerminal;
-  private final int lastBound;
   private final LongSupplier clock;
   private final long begin;
   private long shownAt;
   private int width;
 
   /** {@code clock}: nanoseconds, of which only differences count. */
-  public ProgressDisplay(PrintWriter out, boolean onTerminal, int lastBound, LongSupplier clock) {
+  public ProgressDisplay(PrintWriter out, boolean onTerminal, LongSupplier clock) {
     this.out = out;
     this.onTerminal = onTerminal;
-    this.lastBound = lastBound;
     this.clock = clock;
     begin = clock.getAsLong();
     shownAt = begin;
@@ -41,8 +40,10 @@ public final class ProgressDisplay implements Consumer<Progress> {
     shownAt = now;
     String text = text(progress, now - begin);
     if (onTerminal) {
-      out.print("\r" + bar(progress) + " " + text + " ".repeat(Math.max(0, width - text.length())));
-      width = text.length();
+      String bar = bar(progress) + " " + text;
+      bar = bar.substring(0, Math.min(Wrap.WIDTH - 1, bar.length())); // a longer one could not be drawn over
+      out.print("\r" + bar + " ".repeat(Math.max(0, width - bar.length())));
+      width = bar.length();
     } else {
       out.println(text);
     }
@@ -52,7 +53,7 @@ public final class ProgressDisplay implements Consumer<Progress> {
   /** Takes the bar away, so that what follows begins on a clean line. */
   public void end() {
     if (width > 0) {
-      out.print("\r" + " ".repeat(width + BAR + 3) + "\r");
+      out.print("\r" + " ".repeat(width) + "\r");
       out.flush();
       width = 0;
     }
@@ -61,10 +62,9 @@ public final class ProgressDisplay implements Consumer<Progress> {
   private String text(Progress progress, long nanos) {
     double perSecond = progress.runs() * (double) SECOND / Math.max(1, nanos);
     long left = Math.round((progress.allOfBound() - progress.runsOfBound()) / Math.max(perSecond, 1e-9));
-    return String.format(Locale.ROOT,
-        "bound %d of %d: %d of %d runs, %d behaviours, %d failures, %.0f runs/s, %s left%s",
-        progress.bound(), lastBound, progress.runsOfBound(), progress.allOfBound(), progress.outcomes(),
-        progress.failures(), perSecond, time(left), progress.bound() < lastBound ? " for this bound" : "");
+    return String.format(Locale.ROOT, "bound %d: %d/%d runs, %d behaviours, %d failed, %.0f/s, %s left",
+        progress.bound(), progress.runsOfBound(), progress.allOfBound(), progress.outcomes(), progress.failures(),
+        perSecond, time(left));
   }
 
   private static String bar(Progress progress) {

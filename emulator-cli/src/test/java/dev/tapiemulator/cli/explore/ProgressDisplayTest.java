@@ -17,7 +17,7 @@ final class ProgressDisplayTest {
   private final long[] now = {0};
 
   private ProgressDisplay display(boolean onTerminal) {
-    return new ProgressDisplay(new PrintWriter(shown), onTerminal, 2, () -> now[0]);
+    return new ProgressDisplay(new PrintWriter(shown), onTerminal, () -> now[0]);
   }
 
   @Test
@@ -28,8 +28,7 @@ final class ProgressDisplayTest {
     assertEquals("", shown.toString());
     now[0] = 100 * MILLI;
     display.accept(new Progress(1, 10, 9, 18, 4, 0));
-    assertEquals("\r[##########----------] bound 1 of 2: 9 of 18 runs, 4 behaviours, 0 failures, 100 runs/s, 0 s left"
-        + " for this bound", shown.toString());
+    assertEquals("\r[#####-----] bound 1: 9/18 runs, 4 behaviours, 0 failed, 100/s, 0 s left", shown.toString());
   }
 
   @Test
@@ -49,6 +48,14 @@ final class ProgressDisplayTest {
   }
 
   @Test
+  void terminal_isNeverTooNarrowForTheBar() {
+    ProgressDisplay display = display(true);
+    now[0] = 1000 * MILLI;
+    display.accept(new Progress(12, 10_000_000_000L, 9_000_000_000L, 1_000_000_000_000L, 4_000_000, 1_000_000));
+    assertEquals(1 + 79, shown.toString().length());
+  }
+
+  @Test
   void elsewhere_aLineComesEveryTenSeconds() {
     ProgressDisplay display = display(false);
     now[0] = 9_999 * MILLI;
@@ -56,7 +63,6 @@ final class ProgressDisplayTest {
     now[0] = 10_000 * MILLI;
     display.accept(new Progress(2, 5000, 101, 100_101, 4, 1));
     display.end();
-    assertEquals("bound 2 of 2: 101 of 100101 runs, 4 behaviours, 1 failures, 500 runs/s, 3 min left\n",
-        shown.toString());
+    assertEquals("bound 2: 101/100101 runs, 4 behaviours, 1 failed, 500/s, 3 min left\n", shown.toString());
   }
 }
