@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.IntHolder;
+import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import dev.tapiemulator.testkit.explore.Exploration;
 import dev.tapiemulator.testkit.explore.Explorer;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The rules as the judge of every behaviour that is allowed: a correct program is never blamed, a wrong one is found. */
@@ -19,10 +22,10 @@ class ExploredConformanceTest {
   private static final int LAMP = 20;
   private static final int MOST_MESSAGES = 20;
 
-  private static Exploration explored(boolean wrong) {
+  private static Exploration explored(int bound, Consumer<Emulator> program) {
     EmulatorConfig config = EmulatorConfig.builder().phone("desk-phone").build();
-    return new Explorer().bound(1).explore(config, emulator -> {
-      lightsTheLamp(emulator, wrong);
+    return new Explorer().bound(bound).explore(config, emulator -> {
+      program.accept(emulator);
       List<Finding> errors = Conformance.check(emulator.journal()).stream()
           .filter(finding -> finding.rule().severity() == Severity.ERROR).toList();
       if (!errors.isEmpty()) {
@@ -34,12 +37,17 @@ class ExploredConformanceTest {
 
   @Test
   void correctProgram_isBlamedInNoBehaviour() {
-    assertEquals(List.of(), explored(false).failures());
+    assertEquals(List.of(), explored(2, emulator -> lightsTheLamp(emulator, false)).failures());
+  }
+
+  @Test
+  void correctProgramWithAReceivingThread_isBlamedInNoBehaviour() {
+    assertEquals(List.of(), explored(1, ExploredConformanceTest::receivesOnAnotherThread).failures());
   }
 
   @Test
   void programThatForgetsTheForcedClose_isFoundWithTheShortestList() {
-    Exploration found = explored(true);
+    Exploration found = explored(1, emulator -> lightsTheLamp(emulator, true));
     assertEquals(1, found.failures().stream().filter(failure -> failure.text().contains("use-after-forced-close"))
         .count(), found.failures()::toString);
     assertTrue(found.failures().stream().allMatch(failure -> failure.replayText().contains("RECLAIM")
@@ -70,6 +78,33 @@ class ExploredConformanceTest {
       }
     }
     client.shutdown();
+  }
+
+  /** The thread that receives learns of the end from phoneGetMessage itself (C-18). */
+  private static void receivesOnAnotherThread(Emulator emulator) {
+    Client client = Client.on(emulator);
+    int hPhone = client.hPhoneApp == 0 ? 0 : opens(client);
+    if (hPhone == 0) {
+      return;
+    }
+    boolean[] gone = {false};
+    TapiThread receiver = client.process.start("receiver", () -> {
+      ByteBuffer block = ByteBuffer.allocate(64);
+      PhoneMessage message = new PhoneMessage(client.process.pointerWidth()).wrap(block);
+      int result = 0;
+      while (result != PHONEERR_INVALAPPHANDLE) {
+        result = client.tapi.phoneGetMessage(client.hPhoneApp, block, INFINITE);
+        gone[0] |= result == 0 && message.dwMessageID() == PHONE_CLOSE;
+      }
+    });
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    if (!gone[0]) {
+      client.tapi.phoneClose(hPhone);
+    }
+    while (client.tapi.phoneShutdown(client.hPhoneApp) != 0) {
+      // a shutdown may be refused for want of memory, and is tried again
+    }
+    receiver.join();
   }
 
   private static int opens(Client client) {
