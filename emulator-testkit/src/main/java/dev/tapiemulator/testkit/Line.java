@@ -6,7 +6,6 @@ import dev.tapiemulator.emulator.CompletionPort;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
-import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PhoneInitializeExParams;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
