@@ -3,7 +3,7 @@ package dev.tapiemulator.cli;
 import dev.tapiemulator.cli.play.Printer;
 import dev.tapiemulator.cli.play.Setup;
 import dev.tapiemulator.cli.play.Stage;
-import dev.tapiemulator.cli.play.Story;
+import dev.tapiemulator.cli.play.TimeColumn;
 import dev.tapiemulator.cli.scenario.Scenario;
 import dev.tapiemulator.cli.scenario.ScenarioError;
 import dev.tapiemulator.cli.scenario.ScenarioRun;
@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void verdict(String file, Stage stage, boolean passed) {
     int held = stage.verdict().expectationsHeld();
-    String time = stage.hasBegun() ? Story.timeText(stage.emulator().now()) : "0 ms";
+    String time = stage.hasBegun() ? TimeColumn.text(stage.emulator().now()) : "0 ms";
     int all = held + stage.verdict().failures().size();
     Wrap.lines("", "  ", List.of(
         file + ":", passed ? "passed," : "FAILED,", held + " of " + all, "expectations held", "(" + time + ")"))

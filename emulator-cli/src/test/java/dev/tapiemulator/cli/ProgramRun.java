@@ -16,7 +16,7 @@ public record ProgramRun(int exitCode, String out, String err) {
   }
 
   /** The lines of standard error. */
-  List<String> errorLines() {
+  public List<String> errorLines() {
     return err.lines().toList();
   }
 }

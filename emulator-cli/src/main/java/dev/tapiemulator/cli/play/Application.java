@@ -50,9 +50,14 @@ final class Application {
     return mechanism == Tapi.PHONEINITIALIZEEXOPTION_USECOMPLETIONPORT && port != null;
   }
 
-  /** Whether journal records with that subject are about this application: they hold the slot of its handle. */
+  /** What journal records about this application have as their subject: the slot of its handle. */
+  int subject() {
+    return handle & SLOT_MASK;
+  }
+
+  /** Whether journal records with that subject are about this application. */
   boolean isSubject(int subject) {
-    return running && (handle & SLOT_MASK) == subject;
+    return running && subject() == subject;
   }
 
   /** What it last negotiated for a phone, or null. */

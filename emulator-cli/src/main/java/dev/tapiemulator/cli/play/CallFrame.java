@@ -28,6 +28,7 @@ final class CallFrame {
 
   private final Invocation invocation;
   private final Stage stage;
+  private final Things things;
   private final TapiProcess process;
   private final Application application;
   private final Map<String, IntHolder> outs = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class CallFrame {
   CallFrame(Invocation invocation, Stage stage, TapiProcess process, Application application) {
     this.invocation = invocation;
     this.stage = stage;
+    this.things = stage.things();
     this.process = process;
     this.application = application;
   }
@@ -59,7 +61,7 @@ final class CallFrame {
   }
 
   long pointerSized(String name) {
-    return invocation.argument(name).map(stage::numberOf).orElseGet(() -> usual(name));
+    return invocation.argument(name).map(things::numberOf).orElseGet(() -> usual(name));
   }
 
   /** A C string, or null. */
@@ -106,7 +108,7 @@ final class CallFrame {
     ByteBuffer buffer = ByteBuffer.allocate(room(name, view));
     if (view.isPresent() && view.get() instanceof VarStructView<?> sized && buffer.remaining() >= Integer.BYTES) {
       sized.wrap(buffer).dwTotalSize(
-          invocation.argument("dwTotalSize").map(value -> (int) stage.numberOf(value)).orElse(buffer.remaining()));
+          invocation.argument("dwTotalSize").map(value -> (int) things.numberOf(value)).orElse(buffer.remaining()));
     }
     buffers.put(name, buffer);
     return buffer;
@@ -118,7 +120,7 @@ final class CallFrame {
       return null;
     }
     invocation.argument("dwTotalSize").ifPresent(
-        value -> content.order(ByteOrder.LITTLE_ENDIAN).putInt(0, (int) stage.numberOf(value)));
+        value -> content.order(ByteOrder.LITTLE_ENDIAN).putInt(0, (int) things.numberOf(value)));
     buffers.put(name, content);
     return content;
   }
@@ -162,13 +164,13 @@ final class CallFrame {
   private int versionInForce() {
     return function() == PhoneFunction.PHONE_GET_DEV_CAPS
         ? dword("dwAPIVersion")
-        : stage.phoneOf(invocation).map(OpenPhone::apiVersion).orElse(ApiVersion.HIGHEST);
+        : things.phoneOf(invocation).map(OpenPhone::apiVersion).orElse(ApiVersion.HIGHEST);
   }
 
   private int room(String name, Optional<StructView<?>> view) {
     Optional<Argument> size = invocation.argument(Invocation.SIZE);
     if (size.isPresent()) {
-      return (int) Math.min(stage.numberOf(size.get()), MOST_ROOM);
+      return (int) Math.min(things.numberOf(size.get()), MOST_ROOM);
     }
     if (view.isEmpty()) {
       return (int) Math.min(pointerSized("dwSize"), MOST_ROOM);
@@ -202,7 +204,7 @@ final class CallFrame {
 
   private long usualData() {
     return function() == PhoneFunction.PHONE_GET_DATA
-        ? invocation.argument(Invocation.SIZE).map(stage::numberOf).orElse(1024L)
+        ? invocation.argument(Invocation.SIZE).map(things::numberOf).orElse(1024L)
         : 0L;
   }
 

@@ -33,8 +33,8 @@ final class CallText {
     return switch (parameter.type()) {
       case DWORD -> name + "=" + Members.show(name, Integer.toUnsignedLong(record.word(word)));
       case HANDLE -> name.equals("hPhone")
-          ? stage.phoneLabel(record.word(word))
-          : stage.applicationLabel(record.word(word));
+          ? stage.things().phoneLabel(record.word(word))
+          : stage.things().applicationLabel(record.word(word));
       case POINTER_SIZED -> record.wide(word) == 0 || name.equals("hInstance")
           ? ""
           : name + "=" + Members.plain(record.wide(word));

@@ -19,9 +19,11 @@ public final class Calls {
   private static final int USUAL_COMPLETION_KEY = 1;
 
   private final Stage stage;
+  private final Things things;
 
   public Calls(Stage stage) {
     this.stage = stage;
+    this.things = stage.things();
   }
 
   /** Makes a call, tells about it, and gives what it returned that name; null for none. */
@@ -48,7 +50,7 @@ public final class Calls {
     CallFrame frame = frame(typed);
     int result = new Caller(process(typed).tapi(), frame).call();
     if (typed.function().isAsync()) {
-      stage.add(new Request(label, result, frame.application(), frame.filled("lpParams")));
+      things.add(new Request(label, result, frame.application(), frame.filled("lpParams")));
     } else {
       nameNumber(label, frame, "lpdwExtVersion");
     }
@@ -66,8 +68,8 @@ public final class Calls {
   }
 
   private void nameNumber(String label, CallFrame frame, String place) {
-    if (label != null && frame.place(place) != null) {
-      stage.name(label, Integer.toUnsignedLong(frame.place(place).value));
+    if (label != null) {
+      things.name(label, frame.place(place) == null ? 0L : Integer.toUnsignedLong(frame.place(place).value));
     }
   }
 
@@ -75,7 +77,7 @@ public final class Calls {
     CallFrame frame = frame(typed);
     int result = new Caller(process(typed).tapi(), frame).call();
     int handle = result == 0 ? frame.place("lphPhone").value : 0;
-    stage.add(new OpenPhone(label, handle, frame.application(), frame.dword("dwAPIVersion")));
+    things.add(new OpenPhone(label, handle, frame.application(), frame.dword("dwAPIVersion")));
     return frame.outcome(result);
   }
 
@@ -93,9 +95,9 @@ public final class Calls {
     TapiProcess process = process(typed);
     boolean old = typed.function() == PhoneFunction.PHONE_INITIALIZE;
     String friendlyName = typed.argument(old ? "lpszAppName" : "lpszFriendlyAppName").map(Argument::text).orElse("");
-    int mechanism = (int) typed.argument("dwOptions").map(stage::numberOf)
+    int mechanism = (int) typed.argument("dwOptions").map(things::numberOf)
         .orElse((long) Tapi.PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW).longValue();
-    int version = (int) typed.argument("lpdwAPIVersion").map(stage::numberOf)
+    int version = (int) typed.argument("lpdwAPIVersion").map(things::numberOf)
         .orElse((long) stage.usualVersion()).longValue();
     int declared = old ? Math.min(version, Tapi.TAPI_VERSION_1_4) : version;
     Application application = new Application(process, label == null ? friendlyName : label, mechanism, declared);
@@ -109,7 +111,10 @@ public final class Calls {
         application.hEvent = new PhoneInitializeExParams(process.pointerWidth()).wrap(block).hEvent();
       }
     }
-    stage.add(application, label);
+    things.add(application, label);
+    if (application.running) {
+      stage.story().adopt(application);
+    }
     return frame.outcome(result);
   }
 
@@ -123,11 +128,11 @@ public final class Calls {
         application.port = process.createCompletionPort();
       }
       params.hCompletionPort(
-          typed.argument("hCompletionPort").map(stage::numberOf).orElseGet(() -> application.port.handle()));
+          typed.argument("hCompletionPort").map(things::numberOf).orElseGet(() -> application.port.handle()));
       params.dwCompletionKey(
-          typed.argument("dwCompletionKey").map(stage::numberOf).map(Long::intValue).orElse(USUAL_COMPLETION_KEY));
+          typed.argument("dwCompletionKey").map(things::numberOf).map(Long::intValue).orElse(USUAL_COMPLETION_KEY));
     }
-    typed.argument("hEvent").map(stage::numberOf).ifPresent(params::hEvent);
+    typed.argument("hEvent").map(things::numberOf).ifPresent(params::hEvent);
     return block;
   }
 
@@ -148,7 +153,7 @@ public final class Calls {
 
   private CallFrame frame(Invocation typed) {
     Application application = typed.argument("hPhoneApp").or(() -> typed.argument("hPhone"))
-        .flatMap(stage::applicationOf).orElse(null);
+        .flatMap(things::applicationOf).orElse(null);
     CallFrame frame = new CallFrame(typed, stage, process(typed), application);
     if (typed.function() == PhoneFunction.PHONE_SET_BUTTON_INFO) {
       frame.input("lpButtonInfo", buttonInfo(typed));
@@ -157,31 +162,31 @@ public final class Calls {
   }
 
   private ByteBuffer buttonInfo(Invocation typed) {
-    int version = stage.phoneOf(typed).map(OpenPhone::apiVersion).orElse(stage.usualVersion());
+    int version = things.phoneOf(typed).map(OpenPhone::apiVersion).orElse(stage.usualVersion());
     int fixed = PhoneButtonInfo.fixedSize(version);
     TextForm form = typed.wide() ? TextForm.W : stage.ansi();
     byte[] text = typed.argument("dwButtonText").map(value -> form.encode(value.text())).orElse(new byte[0]);
     ByteBuffer buffer = ByteBuffer.allocate(fixed + text.length);
     PhoneButtonInfo info = new PhoneButtonInfo().wrap(buffer)
         .dwTotalSize(buffer.capacity())
-        .dwButtonMode(typed.argument("dwButtonMode").map(stage::numberOf).orElse(0L).intValue())
-        .dwButtonFunction(typed.argument("dwButtonFunction").map(stage::numberOf).orElse(0L).intValue());
+        .dwButtonMode(typed.argument("dwButtonMode").map(things::numberOf).orElse(0L).intValue())
+        .dwButtonFunction(typed.argument("dwButtonFunction").map(things::numberOf).orElse(0L).intValue());
     buffer.put(fixed, text);
     long usualOffset = text.length == 0 ? 0L : fixed;
-    info.dwButtonTextSize(typed.argument("dwButtonTextSize").map(stage::numberOf).orElse((long) text.length)
+    info.dwButtonTextSize(typed.argument("dwButtonTextSize").map(things::numberOf).orElse((long) text.length)
         .intValue());
-    info.dwButtonTextOffset(typed.argument("dwButtonTextOffset").map(stage::numberOf).orElse(usualOffset).intValue());
+    info.dwButtonTextOffset(typed.argument("dwButtonTextOffset").map(things::numberOf).orElse(usualOffset).intValue());
     return buffer;
   }
 
-  /** The process named in front of the call, else the one its handle belongs to, else the usual one. */
+  /** The process named in front of the call, else the one its handle belongs to, else that of the thread. */
   private TapiProcess process(Invocation typed) {
     if (typed.process() != null) {
       return stage.process(typed.process());
     }
     return typed.argument("hPhoneApp").or(() -> typed.argument("hPhone"))
-        .flatMap(stage::applicationOf)
+        .flatMap(things::applicationOf)
         .map(application -> application.process)
-        .orElseGet(() -> stage.process(Stage.USUAL_PROCESS));
+        .orElseGet(stage::usualProcess);
   }
 }

@@ -11,10 +11,12 @@ import java.util.Optional;
 public final class Expectations {
 
   private final Stage stage;
+  private final Things things;
   private final Mail mail;
 
   public Expectations(Stage stage) {
     this.stage = stage;
+    this.things = stage.things();
     this.mail = new Mail(stage);
   }
 
@@ -32,7 +34,7 @@ public final class Expectations {
         fail(place, check.member() + " was expected to be " + shown(check) + ", but is absent");
         return;
       }
-      if (!value.equals(check.expected(), stage.numberOf(check.expected()))) {
+      if (!value.equals(check.expected(), things.numberOf(check.expected()))) {
         fail(place, check.member() + " was expected to be " + shown(check) + ", but is " + value.show());
         return;
       }
@@ -43,14 +45,13 @@ public final class Expectations {
   /** Takes the next message of the kind for its subject and compares its parts. */
   public void message(String place, MessageCheck check) {
     Application application = application(check);
-    if (stage.thing(check.subject().text()) instanceof Request request && request.result() < 0) {
+    if (things.thing(check.subject().text()) instanceof Request request && request.result() < 0) {
       fail(place, "there is no request " + request.label() + ": it was refused with "
           + PhoneErr.nameOf(request.result()));
       return;
     }
-    stage.story().tell();
-    Optional<Message> found = mail.takeFirst(application, message -> fits(message, check));
-    stage.story().tellWithoutCalls();
+    Optional<Message> found =
+        stage.story().unseen(() -> mail.takeFirst(application, message -> fits(message, check)));
     if (found.isEmpty()) {
       fail(place, "no " + describe(check) + " has come; " + waiting(application));
       return;
@@ -93,7 +94,7 @@ public final class Expectations {
 
   /** What phoneDevSpecific wrote back for a request. */
   public void params(String place, Argument request, Argument expected) {
-    ByteBuffer params = stage.thing(request.text()) instanceof Request made ? made.params() : null;
+    ByteBuffer params = things.thing(request.text()) instanceof Request made ? made.params() : null;
     if (params == null) {
       throw new StageError(request + " has no lpParams: only phoneDevSpecific has");
     }
@@ -113,9 +114,21 @@ public final class Expectations {
     }
   }
 
+  /** At the end: lists the threads that have not ended; in strict mode they fail the run. */
+  public void threads() {
+    for (Actor actor : stage.cast().unfinished()) {
+      String text = "thread \"" + actor.name + "\" still waits: " + actor.line;
+      if (stage.setup().isStrict()) {
+        fail(actor.place, text);
+      } else {
+        stage.story().note(actor.place + ": " + text);
+      }
+    }
+  }
+
   /** At the end: lists the messages that nobody expected; in strict mode they fail the run. */
   public void leftovers(String place) {
-    for (Application application : stage.applications()) {
+    for (Application application : things.applications()) {
       for (Message message : mail.unclaimed(application)) {
         String text = "nobody expected " + MessageText.of(message, stage) + " for " + application.label;
         if (stage.setup().isStrict()) {
@@ -131,7 +144,7 @@ public final class Expectations {
     if (message.dwMessageID() != check.kind().number()) {
       return false;
     }
-    Object subject = stage.thing(check.subject().text());
+    Object subject = things.thing(check.subject().text());
     if (subject instanceof OpenPhone phone) {
       return message.hDevice() == phone.handle();
     }
@@ -139,7 +152,7 @@ public final class Expectations {
   }
 
   private boolean equal(MessageKind kind, FieldCheck part, Message message) {
-    long expected = stage.numberOf(part.expected());
+    long expected = things.numberOf(part.expected());
     long actual = actual(part, message);
     boolean isCode = kind == MessageKind.PHONE_REPLY && part.member().equals("dwParam2"); // O-44: its width is a ruling
     return isCode ? (int) actual == (int) expected : actual == expected;
@@ -156,7 +169,7 @@ public final class Expectations {
   }
 
   private Application application(MessageCheck check) {
-    return stage.applicationOf(check.subject())
+    return things.applicationOf(check.subject())
         .orElseThrow(() -> new StageError("nothing is called " + check.subject()));
   }
 
@@ -173,7 +186,7 @@ public final class Expectations {
 
   private String shown(MessageKind kind, FieldCheck part, Message message) {
     Message wanted = new Message(0, message.dwMessageID(), 0, message.dwParam1(),
-        stage.numberOf(part.expected()), stage.numberOf(part.expected()));
+        things.numberOf(part.expected()), things.numberOf(part.expected()));
     return switch (part.member()) {
       case "dwParam1" -> MessageText.parameter(kind, 0, new Message(0, 0, 0, wanted.dwParam2(), 0, 0));
       case "dwParam2" -> kind == MessageKind.PHONE_REPLY

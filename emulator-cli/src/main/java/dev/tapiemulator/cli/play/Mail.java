@@ -4,7 +4,6 @@ import dev.tapiemulator.emulator.CompletionPort;
 import dev.tapiemulator.emulator.EventHandle;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,44 +13,58 @@ import java.util.function.Predicate;
 public final class Mail {
 
   private final Stage stage;
+  private final Things things;
 
   public Mail(Stage stage) {
     this.stage = stage;
+    this.things = stage.things();
   }
 
-  /** Lets the hidden windows of an application's process work; the messages go to its inbox. */
-  public void pump(Argument application) {
-    find(application).process.messageLoop().pump();
+  /**
+   * Lets the hidden windows that the thread made in an application's process work, waiting so long for a first message;
+   * the messages go to the inboxes of their applications.
+   */
+  public void pump(Argument application, int timeoutMillis) {
+    find(application).process.messageLoop().pump(timeoutMillis);
     stage.story().tell();
   }
 
   /** Takes one packet from an application's completion port, waiting for so long; tells whether one came. */
-  public boolean take(Argument argument, Duration timeout) {
+  public boolean take(Argument argument, int timeoutMillis) {
     Application application = find(argument);
     if (!application.usesPort()) {
       throw new StageError(application.label + " has no completion port; it was initialised without \"port\"");
     }
-    Optional<Message> taken = packet(application, (int) timeout.toMillis());
+    Optional<Message> taken = packet(application, timeoutMillis);
     taken.ifPresent(application.inbox::add);
     stage.story().tell();
     return taken.isPresent();
   }
 
   /** Waits for an application's event; tells whether it was signalled. */
-  public boolean waitForEvent(Argument argument, Duration timeout) {
+  public boolean waitForEvent(Argument argument, int timeoutMillis) {
     Application application = find(argument);
     if (!application.usesEvent() || application.hEvent == 0) {
       throw new StageError(application.label + " has no event handle; it was initialised without \"event\"");
     }
-    EventHandle event;
-    try {
-      event = application.process.eventHandle(application.hEvent);
-    } catch (IllegalArgumentException closed) {
-      throw new StageError(application.label + " has no event any more: phoneShutdown closed it");
-    }
-    boolean signalled = event.waitFor((int) timeout.toMillis());
+    boolean signalled = event(application)
+        .orElseThrow(() -> new StageError(application.label + " has no event any more: phoneShutdown closed it"))
+        .waitFor(timeoutMillis);
     stage.story().tell();
+    stage.story().note(signalled
+        ? "the event is signalled"
+        : event(application).isPresent()
+            ? "the event is not signalled: time ran out"
+            : "the event is closed: the application was shut down");
     return signalled;
+  }
+
+  private static Optional<EventHandle> event(Application application) {
+    try {
+      return Optional.of(application.process.eventHandle(application.hEvent));
+    } catch (IllegalArgumentException closed) {
+      return Optional.empty();
+    }
   }
 
   /** Takes the first message that fits, fetching as many as needed; those before it stay in the inbox. */
@@ -116,6 +129,6 @@ public final class Mail {
   }
 
   private Application find(Argument argument) {
-    return stage.applicationOf(argument).orElseThrow(() -> new StageError("there is no application " + argument));
+    return things.applicationOf(argument).orElseThrow(() -> new StageError("there is no application " + argument));
   }
 }

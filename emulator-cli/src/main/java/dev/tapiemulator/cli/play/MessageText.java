@@ -18,11 +18,11 @@ final class MessageText {
     }
     MessageKind kind = known.get();
     if (kind == MessageKind.PHONE_REPLY) {
-      return kind + " " + stage.requestLabel((int) message.dwParam1()) + " = " + result(message.dwParam2());
+      return kind + " " + stage.things().requestLabel((int) message.dwParam1()) + " = " + result(message.dwParam2());
     }
     StringBuilder text = new StringBuilder(kind.name());
     if (message.hDevice() != 0) {
-      text.append(' ').append(stage.phoneLabel(message.hDevice()));
+      text.append(' ').append(stage.things().phoneLabel(message.hDevice()));
     }
     int last = 2;
     while (last >= 0 && (!kind.uses(last) || last > 0 && message.param(last) == 0 && kind == MessageKind.PHONE_STATE)) {

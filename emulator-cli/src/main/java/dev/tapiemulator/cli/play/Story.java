@@ -2,13 +2,10 @@ package dev.tapiemulator.cli.play;
 
 import dev.tapiemulator.cli.play.Printer.Tone;
 import dev.tapiemulator.emulator.choice.Decision;
-import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
-import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.journal.Reason;
-import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,29 +13,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tells what happened and why, from the records that the journal gained since the last telling. */
 public final class Story {
 
-  private static final String INDENT = "            ";
+  private static final String INDENT = TimeColumn.EMPTY;
   private static final String WHY_INDENT = "              ";
-  private static final int TIME_WIDTH = 10;
-  /** Up to so many results are told even when they are 0. */
-  private static final int FEW = 3;
+  /** What a REQUEST record says of a request whose call returns its id. */
+  private static final int RETURN_EVENT = 1;
 
   private final Stage stage;
+  private final Cast cast;
   private final Printer out;
+  private final TimeColumn times = new TimeColumn();
   private final PendingMessages pending = new PendingMessages();
   /** The requests of which has been told that they are not answered: their records say it at every step on the way. */
   private final Set<Integer> suppressed = new HashSet<>();
   private Journal journal;
-  private long toldNanos;
   private int next;
-  private boolean collecting;
   private boolean echo = true;
+  /** The step or call that the line told last shows, and whose it is; null when that line shows something else. */
+  private String announced;
+  private Actor announcer;
 
   Story(Stage stage, Printer out) {
     this.stage = stage;
+    this.cast = stage.cast();
     this.out = out;
   }
 
@@ -46,7 +47,12 @@ public final class Story {
     journal = journalOfRun;
   }
 
-  /** Leaves the steps themselves out, for somebody who has just typed them. */
+  /** Messages that came for an application before its name was known are its own. */
+  void adopt(Application application) {
+    pending.adopt(application);
+  }
+
+  /** Leaves the steps out for somebody who has just typed them; those of other threads were typed before. */
   public void withoutSteps() {
     echo = false;
   }
@@ -55,21 +61,34 @@ public final class Story {
   public void step(String source) {
     tell();
     Duration now = stage.hasBegun() ? stage.emulator().now() : Duration.ZERO;
-    toldNanos = now.toNanos();
-    if (echo) {
-      out.tell(Tone.STEP, timeColumn(now), source);
+    String time = times.begin(now);
+    if (echo || cast.playing().thread != null) {
+      out.tell(Tone.STEP, time, cast.sign(cast.playing()) + source);
     }
+    announce(source, cast.playing());
   }
 
   /** A line between the steps. */
   public void note(String text) {
-    out.tell(Tone.PLAIN, INDENT, text);
+    line(Tone.PLAIN, INDENT, cast.sign(cast.playing()) + text);
   }
 
   /** A line in which blanks count. */
   public void verbatim(String text) {
     if (!out.isQuiet()) {
-      out.line(INDENT + text);
+      out.line(INDENT + cast.sign(cast.playing()) + text);
+    }
+  }
+
+  void asExpected() {
+    line(Tone.GOOD, INDENT, cast.sign(cast.playing()) + "as expected");
+  }
+
+  /** Is printed even when the story is not told; {@code text} may have several lines. */
+  void failed(String text) {
+    for (String part : ("FAILED " + text).split("\n")) {
+      String own = " ".repeat(part.length() - part.stripLeading().length());
+      out.print(Tone.BAD, INDENT + own, part);
     }
   }
 
@@ -79,157 +98,156 @@ public final class Story {
       return;
     }
     int end = journal.size();
-    boolean several = callsBetween(next, end) > 1;
     while (next < end) {
-      tell(journal.get(next++), several);
+      tell(journal.get(next++));
     }
+    tellReturn();
   }
 
-  /** The same without the calls, which are the program's own way of fetching messages. */
-  void tellWithoutCalls() {
-    collecting = true;
+  /** Does what nobody has typed, such as fetching a message for an expectation; its calls are left out. */
+  <T> T unseen(Supplier<T> fetching) {
     tell();
-    collecting = false;
+    Actor actor = cast.playing();
+    actor.unseen = true;
+    T fetched = fetching.get();
+    tell();
+    actor.unseen = false; // After a failure nothing is told any more.
+    return fetched;
   }
 
-  /**
-   * What a call gave back besides its result; of a structure only the members named in {@code only}, unless that is
-   * empty.
-   */
+  /** What a call gave back besides its result; of structures only the members named in {@code only}, if any are. */
   void tell(Outcome outcome, Set<String> only) {
-    boolean isMessage = outcome.function() == PhoneFunction.PHONE_GET_MESSAGE;
-    if (outcome.result() < 0 || isMessage) {
-      return;
+    List<String> words = new ArrayList<>(OutcomeText.of(outcome, only));
+    String sign = cast.sign(cast.playing()).strip();
+    if (!words.isEmpty() && !sign.isEmpty()) {
+      words.add(0, sign);
     }
-    boolean few = outcome.fields().size() <= FEW;
-    List<String> told = new ArrayList<>();
-    for (FieldValue field : outcome.fields().values()) {
-      boolean asked = few || (only.isEmpty() ? isWorthTelling(field, outcome) : only.contains(field.member()));
-      if (asked) {
-        String value = field.member() + "=" + field.show();
-        told.addAll(field.text() == null ? List.of(value.split(" ")) : List.of(value));
-      }
-    }
-    out.tellWords(Tone.PLAIN, INDENT, told);
-  }
-
-  /** Neither empty, nor the place or size of a part that is told itself. */
-  private static boolean isWorthTelling(FieldValue field, Outcome outcome) {
-    String part = field.member().replaceAll("(Size|Offset)$", "");
-    boolean measuresPart = !part.equals(field.member()) && outcome.fields().containsKey(part);
-    return !field.isEmpty() && !measuresPart;
+    out.tellWords(Tone.PLAIN, INDENT, words);
   }
 
   /** The messages that wait for an application. */
   List<Message> pending(Application application) {
-    tellWithoutCalls();
+    tell();
     return pending.of(application);
   }
 
-  private int callsBetween(int from, int to) {
-    int calls = 0;
-    for (int i = from; i < to; i++) {
-      calls += journal.get(i).kind() == JournalKind.CALL ? 1 : 0;
+  private void tell(JournalRecord record) {
+    if (record.kind() == JournalKind.TURN || isAboutTurns(record)) {
+      cast.follow(record);
+      return;
     }
-    return calls;
-  }
-
-  private void tell(JournalRecord record, boolean several) {
+    tellReturn();
+    cast.follow(record);
     switch (record.kind()) {
-      case CALL -> {
-        if (several && !collecting) {
-          out.tell(Tone.PLAIN, INDENT, CallText.of(record, stage));
-        }
-      }
-      case RETURN -> {
-        if (!collecting) {
-          returned(record);
-        }
-      }
+      case CALL -> called(record);
+      case RETURN -> cast.told().returned = record;
       case MESSAGE_POSTED, MESSAGE_TAKEN, MESSAGE_DROPPED -> message(record);
-      case REQUEST -> {
-        if (record.why() != 0 && suppressed.add(record.word(0))) {
-          out.tell(Tone.REFUSAL, indentAt(record), stage.requestLabel(record.word(0)) + " will not be answered");
-          why(record);
-        }
-      }
-      case PUMPED -> {
-        if (!collecting) {
-          note(record.word(0) + (record.word(0) == 1 ? " message" : " messages") + " for the hidden windows");
-        }
-      }
-      case EVENT_WAITED -> note(
-          record.word(0) == 0 ? "the event is not signalled: time ran out" : "the event is signalled");
-      case PORT_TAKEN -> {
-        if (!collecting) {
-          note(record.word(0) == 0 ? "no packet came in time" : "a packet with key " + record.word(1));
-        }
-      }
+      case REQUEST -> request(record);
+      case PUMPED ->
+          seen(record.word(0) + (record.word(0) == 1 ? " message" : " messages") + " for the hidden windows");
+      case PORT_TAKEN -> seen(record.word(0) == 0 ? "no packet came in time" : "a packet with key " + record.word(1));
       case CHOICE -> {
         if (record.word(1) != 0) {
-          note("chosen: " + Decision.values()[record.code()] + "/" + record.word(0) + "=" + record.word(1));
+          line(Tone.PLAIN, INDENT, IncidentText.of(record));
         }
       }
-      case FAULT -> note("a planned fault strikes: " + FaultKind.values()[record.code()]);
-      case VIOLATION -> out.tell(Tone.BAD, INDENT, "phone " + record.subject() + " "
-          + DeviceViolation.values()[record.code()].text() + ": " + record.text());
-      case NOTE -> out.tell(Tone.PLAIN, indentAt(record), "phone " + record.subject() + ": " + record.text());
+      case FAULT -> line(Tone.PLAIN, INDENT, IncidentText.of(record));
+      case VIOLATION -> line(Tone.BAD, INDENT, IncidentText.of(record));
+      case NOTE -> line(Tone.PLAIN, times.at(record), IncidentText.of(record));
+      case THREAD_ENDED -> {
+        if (record.text().isEmpty()) {
+          line(Tone.PLAIN, times.at(record), cast.sign(cast.told()) + "the thread ends");
+        }
+      }
       default -> { }
     }
   }
 
-  private void returned(JournalRecord record) {
+  /** Whose turn it is shows in front of every line; which one was chosen need not be told besides. */
+  private static boolean isAboutTurns(JournalRecord record) {
+    return record.kind() == JournalKind.CHOICE && record.code() == Decision.NEXT_THREAD.ordinal();
+  }
+
+  /** Something that the thread gets, unless nobody has typed that it asks for it. */
+  private void seen(String text) {
+    if (!cast.told().unseen) {
+      line(Tone.PLAIN, INDENT, cast.sign(cast.told()) + text);
+    }
+  }
+
+  /** Tells a call, unless the line before is the step that makes it. */
+  private void called(JournalRecord record) {
+    if (!cast.told().unseen && !isAnnounced(record)) {
+      String call = CallText.of(record, stage);
+      line(Tone.PLAIN, INDENT, cast.sign(cast.told()) + call);
+      announce(call, cast.told());
+    }
+  }
+
+  private boolean isAnnounced(JournalRecord record) {
+    return announced != null && announcer == cast.told() && announced.contains(record.function().headerName());
+  }
+
+  private void announce(String call, Actor by) {
+    announced = call;
+    announcer = by;
+  }
+
+  /** A call returns when its thread goes on: others may have had their turns since the emulator was done with it. */
+  private void tellReturn() {
+    JournalRecord record = cast.told().returned;
+    cast.told().returned = null;
+    if (record != null && !cast.told().unseen) {
+      boolean isBehindItsCall = !cast.areSeveral() || isAnnounced(record);
+      returned(record, cast.sign(cast.told()) + (isBehindItsCall ? "" : record.function().headerName() + " "));
+    }
+  }
+
+  private void returned(JournalRecord record, String before) {
     int result = record.word(0);
     if (result >= 0) {
       String given = result == 0 ? "OK" : "request " + result;
-      out.tell(Tone.PLAIN, INDENT, "-> " + given);
+      line(Tone.PLAIN, INDENT, before + "-> " + given);
       return;
     }
     String meaning = PhoneErr.of(result).map(error -> ": " + error.meaning()).orElse("");
-    out.tell(Tone.REFUSAL, INDENT, "-> " + PhoneErr.nameOf(result) + meaning);
+    line(Tone.REFUSAL, INDENT, before + "-> " + PhoneErr.nameOf(result) + meaning);
     why(record);
   }
 
   /** The rule, ruling or condition behind a record, with its pages. */
   private void why(JournalRecord record) {
-    Reason.of(record).ifPresent(reason -> out.tell(Tone.WHY, WHY_INDENT, "why: " + reason));
+    Reason.of(record).ifPresent(reason -> line(Tone.WHY, WHY_INDENT, "why: " + reason));
+  }
+
+  private void request(JournalRecord record) {
+    String label = stage.things().requestLabel(record.word(0));
+    if (record.why() != 0 && record.word(1) == RETURN_EVENT) {
+      line(Tone.PLAIN, times.at(record), label + " was completed before its call returned");
+      why(record);
+    } else if (record.why() != 0 && suppressed.add(record.word(0))) {
+      line(Tone.REFUSAL, times.at(record), label + " will not be answered");
+      why(record);
+    }
   }
 
   private void message(JournalRecord record) {
-    Optional<Application> known = stage.applicationOfSubject(record.subject());
-    known.ifPresent(application -> pending.follow(record, application));
+    Optional<Application> known = stage.things().applicationOfSubject(record.subject());
+    pending.follow(record, known);
     String label = known.map(application -> application.label).orElse("application " + record.subject());
     String text = MessageText.of(Message.of(record), stage);
     switch (record.kind()) {
-      case MESSAGE_POSTED -> out.tell(Tone.PLAIN, indentAt(record), "message for " + label + ": " + text);
+      case MESSAGE_POSTED -> line(Tone.PLAIN, times.at(record), "message for " + label + ": " + text);
       case MESSAGE_DROPPED -> {
-        out.tell(Tone.REFUSAL, indentAt(record), label + " will never see " + text);
+        line(Tone.REFUSAL, times.at(record), label + " will never see " + text);
         why(record);
       }
-      default -> {
-        if (!collecting) {
-          note(label + " gets " + text);
-        }
-      }
+      default -> seen(label + " gets " + text);
     }
   }
 
-  /** The left column, with the time where it is another than the one told last. */
-  private String indentAt(JournalRecord record) {
-    if (record.timeNanos() == toldNanos) {
-      return INDENT;
-    }
-    toldNanos = record.timeNanos();
-    return timeColumn(Duration.ofNanos(toldNanos));
-  }
-
-  private static String timeColumn(Duration time) {
-    return String.format("%" + TIME_WIDTH + "s  ", timeText(time));
-  }
-
-  /** Milliseconds, with decimals only where there are any. */
-  public static String timeText(Duration time) {
-    long nanos = time.toNanos();
-    return nanos % 1_000_000 == 0 ? nanos / 1_000_000 + " ms" : nanos / 1_000_000.0 + " ms";
+  private void line(Tone tone, String indent, String text) {
+    announced = null;
+    out.tell(tone, indent, text);
   }
 }

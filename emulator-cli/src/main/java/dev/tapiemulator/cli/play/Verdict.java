@@ -1,6 +1,5 @@
 package dev.tapiemulator.cli.play;
 
-import dev.tapiemulator.cli.play.Printer.Tone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,27 +7,25 @@ import java.util.List;
 /** Counts the expectations of a run and keeps those that failed. */
 public final class Verdict {
 
-  private static final String INDENT = "            ";
-
-  private final Printer out;
+  private final Story story;
   private final List<String> failures = new ArrayList<>();
   private int held;
 
-  Verdict(Printer out) {
-    this.out = out;
+  Verdict(Story story) {
+    this.story = story;
   }
 
   /** An expectation held. */
   void holds() {
     held++;
-    out.tell(Tone.GOOD, INDENT, "as expected");
+    story.asExpected();
   }
 
   /** An expectation failed, or the run broke off. */
   public void fails(String place, String what) {
     String failure = place + ": " + what;
     failures.add(failure);
-    out.print(Tone.BAD, INDENT, "FAILED " + failure);
+    story.failed(failure);
   }
 
   public boolean passed() {

@@ -7,7 +7,7 @@ import dev.tapiemulator.cli.play.FieldCheck;
 import dev.tapiemulator.cli.play.Mail;
 import dev.tapiemulator.cli.play.MessageCheck;
 import dev.tapiemulator.cli.play.ResultCheck;
-import dev.tapiemulator.cli.play.Story;
+import dev.tapiemulator.cli.play.TimeColumn;
 import dev.tapiemulator.cli.scenario.Names.Kind;
 import dev.tapiemulator.cli.words.MessageKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
@@ -41,7 +41,7 @@ final class ExpectCommand {
   List<Command> all() {
     return List.of(Command.of("expect",
         "[no] MESSAGE SUBJECT [PARTS] | CALL [PART=VALUE] = RESULT | device N PART = VALUE | "
-            + "event APP = signalled|silent | take APP TIME = packet|nothing | "
+            + "event APP = signalled|silent | take APP TIME|INFINITE = packet|nothing | "
             + "params REQUEST = PAYLOAD | time = TIME | violation KIND",
         "Compares what happened with what should have.", this::parse));
   }
@@ -160,13 +160,13 @@ final class ExpectCommand {
     Argument application = arguments.named(line, Kind.APPLICATION);
     boolean signalled = choice(line, "signalled", "silent");
     return stage -> new Expectations(stage).that(place,
-        new Mail(stage).waitForEvent(application, Duration.ZERO) == signalled,
+        new Mail(stage).waitForEvent(application, 0) == signalled,
         "the event was expected to be " + (signalled ? "signalled, but is silent" : "silent, but is signalled"));
   }
 
   private Action take(String place, TokenReader line) throws ScenarioError {
     Argument application = arguments.named(line, Kind.APPLICATION);
-    Duration timeout = line.duration();
+    int timeout = line.timeout();
     boolean packet = choice(line, "packet", "nothing");
     return stage -> new Expectations(stage).that(place, new Mail(stage).take(application, timeout) == packet,
         packet ? "a packet was expected, but none came in time" : "no packet was expected, but one came");
@@ -185,7 +185,7 @@ final class ExpectCommand {
     return stage -> {
       Duration now = stage.emulator().now();
       new Expectations(stage).that(place, now.equals(expected),
-          "the time was expected to be " + Story.timeText(expected) + ", but is " + Story.timeText(now));
+          "the time was expected to be " + TimeColumn.text(expected) + ", but is " + TimeColumn.text(now));
     };
   }
 

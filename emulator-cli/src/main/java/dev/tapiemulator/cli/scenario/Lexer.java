@@ -43,6 +43,8 @@ final class Lexer {
       case '=' -> sign(Kind.EQUALS);
       case ':' -> sign(Kind.COLON);
       case '|' -> sign(Kind.BAR);
+      case '{' -> sign(Kind.OPEN);
+      case '}' -> sign(Kind.CLOSE);
       case '@' -> file();
       default -> word();
     }
@@ -145,7 +147,7 @@ final class Lexer {
   }
 
   private static boolean isPlain(char c) {
-    return !isBlank(c) && !Character.isISOControl(c) && "\"=:|#@".indexOf(c) < 0;
+    return !isBlank(c) && !Character.isISOControl(c) && "\"=:|#@{}".indexOf(c) < 0;
   }
 
   /** Any white space, so that a blank pasted from a page does no harm. */

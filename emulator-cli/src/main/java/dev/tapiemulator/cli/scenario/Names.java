@@ -38,6 +38,16 @@ public final class Names {
     return kinds.get(name);
   }
 
+  /** What has which name just now, to come back to. */
+  Map<String, Kind> snapshot() {
+    return new TreeMap<>(kinds);
+  }
+
+  void restore(Map<String, Kind> snapshot) {
+    kinds.clear();
+    kinds.putAll(snapshot);
+  }
+
   void define(String name, Kind kind) {
     kinds.put(name, kind);
   }

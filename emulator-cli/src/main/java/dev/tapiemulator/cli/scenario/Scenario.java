@@ -64,10 +64,12 @@ public record Scenario(String file, List<Step> steps) {
     List<Step> steps = new ArrayList<>();
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     String[] lines = text.substring(marked ? 1 : 0).split("\n", -1);
+    String line = "";
     for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+      line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
       parser.parse(i + 1, line).ifPresent(steps::add);
     }
+    parser.end(lines.length, line.length() + 1);
     return new Scenario(file, steps);
   }
 }

@@ -2,6 +2,7 @@ package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.play.Calls;
 import dev.tapiemulator.cli.play.Invocation;
+import dev.tapiemulator.cli.play.Stage;
 import dev.tapiemulator.cli.scenario.Names.Kind;
 import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.PhoneCatalogue;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,14 +25,19 @@ import java.util.function.Supplier;
  */
 public final class ScenarioParser {
 
-  private static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
+  static final String NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
+  static final String NAME_DESCRIPTION = "a name of letters and digits that begins with a letter";
 
   private final String file;
   private final Names names = new Names();
   private final CallParser calls;
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final ThreadBlocks threads = new ThreadBlocks();
   private boolean begun;
   private String code = "";
+  /** What to come back to when the open block is abandoned. */
+  private Map<String, Kind> namesBefore;
+  private boolean begunBefore;
 
   /** {@code file}: how errors call the text; {@code folder}: where the names of files start from. */
   public ScenarioParser(String file, Path folder, Supplier<PhoneCatalogue> catalogue) {
@@ -43,10 +50,11 @@ public final class ScenarioParser {
     add(new TimeCommands(arguments).all());
     add(List.of(Command.of("at", "TIME COMMAND", "Does something later, while another step lets time pass.",
         this::at)));
+    add(threads.all());
     add(new ExpectCommand(arguments, calls).all());
   }
 
-  /** The step of one line, or nothing for a line that is empty or a comment. */
+  /** The step that a line completes: nothing for an empty line, a comment, and all lines of a block but its last. */
   public Optional<Step> parse(int lineNumber, String text) throws ScenarioError {
     List<Token> tokens = Lexer.tokens(file, lineNumber, text);
     TokenReader line = new TokenReader(tokens);
@@ -57,9 +65,50 @@ public final class ScenarioParser {
     code = text.substring(0, end.column() - 1).stripTrailing();
     String source = code.substring(tokens.get(0).position().column() - 1);
     Position subject = tokens.get(Math.min(1, tokens.size() - 2)).position();
-    Action action = action(line);
+    if (line.peek().is(Token.Kind.CLOSE)) {
+      return closeBlock(line);
+    }
+    ThreadScript block = ThreadBlocks.isHead(line) ? threads.head(line) : null;
+    Action action = block != null ? block : action(line);
     line.end();
-    return Optional.of(new Step(tokens.get(0).position(), subject, source, action));
+    Step step = new Step(tokens.get(0).position(), subject, source, action);
+    return block != null ? openBlock(block, step) : threads.place(step);
+  }
+
+  private Optional<Step> openBlock(ThreadScript block, Step head) {
+    namesBefore = names.snapshot();
+    begunBefore = begun;
+    begun = true;
+    threads.open(block, head);
+    return Optional.empty();
+  }
+
+  private Optional<Step> closeBlock(TokenReader line) throws ScenarioError {
+    Token brace = line.take();
+    line.end();
+    return Optional.of(threads.close(brace));
+  }
+
+  /** The name of the thread whose block is open. */
+  public Optional<String> openThread() {
+    return threads.openThread();
+  }
+
+  /** Forgets the open block with all that its lines have named. */
+  public void abandonBlock() {
+    threads.abandon();
+    names.restore(namesBefore);
+    begun = begunBefore;
+  }
+
+  /** No more lines come after this place: a block that is still open is an error. */
+  public void end(int lineNumber, int column) throws ScenarioError {
+    threads.end(new Position(file, lineNumber, column));
+  }
+
+  /** The threads whose blocks begin in the lines before. */
+  Set<String> threadNames() {
+    return threads.names();
   }
 
   /** The names given up to now. */
@@ -133,7 +182,7 @@ public final class ScenarioParser {
     Token name = line.take();
     line.take();
     if (!name.text().matches(NAME) || name.text().equals("NULL")) {
-      throw name.expected("a name of letters and digits that begins with a letter");
+      throw name.expected(NAME_DESCRIPTION);
     }
     return name;
   }
@@ -141,16 +190,21 @@ public final class ScenarioParser {
   private Action at(TokenReader line) throws ScenarioError {
     Duration delay = line.duration();
     Token first = line.peek();
-    if (first.isWord("at") || first.isWord("advance") || first.isWord("idle") || first.isWord("wait")) {
+    if (List.of("at", "advance", "idle", "wait", "join").contains(first.text()) || ThreadBlocks.isHead(line)) {
       throw first.expected("a call or an act that lets no time pass");
     }
+    Token second = line.peekSecond().is(Token.Kind.END) ? first : line.peekSecond();
     Action action = action(line);
-    String source = code.substring(first.position().column() - 1);
-    return stage -> stage.emulator().schedule(delay, () -> {
-      stage.story().step(source);
-      action.play(stage);
-      stage.story().tell();
-    });
+    Step step = new Step(first.position(), second.position(), code.substring(first.position().column() - 1), action);
+    return stage -> stage.emulator().schedule(delay, () -> playLater(step, stage));
+  }
+
+  private static void playLater(Step step, Stage stage) {
+    try {
+      step.play(stage);
+    } catch (ScenarioError wrong) {
+      throw LineFailed.because(wrong);
+    }
   }
 
   private static List<String> functionNames() {

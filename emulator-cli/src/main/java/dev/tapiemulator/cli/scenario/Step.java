@@ -2,6 +2,8 @@ package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.play.Stage;
 import dev.tapiemulator.cli.play.StageError;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One line of a scenario, ready to be played. */
 public final class Step {
@@ -26,6 +28,17 @@ public final class Step {
   /** The line without its comment. */
   public String source() {
     return source;
+  }
+
+  /** What was typed for it: its line, and those of the block that it begins. */
+  public List<String> lines() {
+    if (!(action instanceof ThreadScript block)) {
+      return List.of(source);
+    }
+    List<String> lines = new ArrayList<>(List.of(source));
+    block.lines().forEach(line -> lines.add("  " + line.source));
+    lines.add("}");
+    return lines;
   }
 
   /** An error of the scenario at what this step is about. */

@@ -18,15 +18,18 @@ final class TimeCommands {
   List<Command> all() {
     return List.of(
         Command.of("advance", "TIME", "Lets virtual time pass: 20ms, 1s, 2min.", this::advance),
-        Command.of("idle", "", "Lets time pass until nothing is scheduled.", line -> stage -> {
-          if (!stage.emulator().runUntilIdle()) {
-            stage.story().note("an hour has passed and there is still something scheduled");
-          }
-        }),
-        Command.of("pump", "APP", "Lets the hidden windows of an application's process get their messages.",
-            this::pump),
-        Command.of("take", "APP [TIME]", "Takes a packet from an application's completion port.", this::take),
-        Command.of("wait", "APP TIME", "Waits for an application's event.", this::waitForEvent),
+        Command.of("idle", "",
+            "Lets time pass until nothing is scheduled and the other threads have ended or wait for ever.",
+            line -> stage -> {
+              if (!stage.emulator().runUntilIdle()) {
+                stage.story().note("an hour has passed and there is still something scheduled");
+              }
+            }),
+        Command.of("pump", "APP [TIME|INFINITE]",
+            "Lets the hidden windows of an application's process, as far as this thread made them, get their messages; "
+                + "waits so long for a first one.", this::pump),
+        Command.of("take", "APP [TIME|INFINITE]", "Takes a packet from an application's completion port.", this::take),
+        Command.of("wait", "APP TIME|INFINITE", "Waits for an application's event.", this::waitForEvent),
         Command.of("kill", "PROCESS", "A process dies without shutting down.", this::kill));
   }
 
@@ -37,18 +40,19 @@ final class TimeCommands {
 
   private Action pump(TokenReader line) throws ScenarioError {
     Argument application = arguments.named(line, Kind.APPLICATION);
-    return stage -> new Mail(stage).pump(application);
+    int timeout = line.atEnd() ? 0 : line.timeout();
+    return stage -> new Mail(stage).pump(application, timeout);
   }
 
   private Action take(TokenReader line) throws ScenarioError {
     Argument application = arguments.named(line, Kind.APPLICATION);
-    Duration timeout = line.atEnd() ? Duration.ZERO : line.duration();
+    int timeout = line.atEnd() ? 0 : line.timeout();
     return stage -> new Mail(stage).take(application, timeout);
   }
 
   private Action waitForEvent(TokenReader line) throws ScenarioError {
     Argument application = arguments.named(line, Kind.APPLICATION);
-    Duration timeout = line.duration();
+    int timeout = line.timeout();
     return stage -> new Mail(stage).waitForEvent(application, timeout);
   }
 

@@ -10,7 +10,7 @@ package dev.tapiemulator.cli.scenario;
 record Token(Kind kind, String text, Position position) {
 
   /** What a token can be. */
-  enum Kind { WORD, STRING, HEX, FILE, EQUALS, COLON, BAR, END }
+  enum Kind { WORD, STRING, HEX, FILE, EQUALS, COLON, BAR, OPEN, CLOSE, END }
 
   boolean is(Kind wanted) {
     return kind == wanted;
@@ -34,6 +34,8 @@ record Token(Kind kind, String text, Position position) {
       case EQUALS -> "\"=\"";
       case COLON -> "\":\"";
       case BAR -> "\"|\"";
+      case OPEN -> "\"{\"";
+      case CLOSE -> "\"}\"";
       case END -> "the end of the line";
     };
   }

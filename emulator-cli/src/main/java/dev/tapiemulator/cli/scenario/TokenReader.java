@@ -2,6 +2,7 @@ package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.scenario.Token.Kind;
 import dev.tapiemulator.cli.words.Members;
+import dev.tapiemulator.tapi.Tapi;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,7 +29,16 @@ final class TokenReader {
 
   /** The token after the next one, or the end. */
   Token peekSecond() {
-    return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    return ahead(1);
+  }
+
+  /** The token after that, or the end. */
+  Token peekThird() {
+    return ahead(2);
+  }
+
+  private Token ahead(int by) {
+    return tokens.get(Math.min(next + by, tokens.size() - 1));
   }
 
   /** Takes the next token; the end can be taken again and again. */
@@ -108,6 +118,22 @@ final class TokenReader {
 
   int deviceId() throws ScenarioError {
     return (int) number("a device id", LARGEST_DEVICE_ID);
+  }
+
+  /** How long to wait at most, in milliseconds as functions take them: virtual time, or INFINITE. */
+  int timeout() throws ScenarioError {
+    Token token = peek();
+    if (takesWord("INFINITE")) {
+      return Tapi.INFINITE;
+    }
+    if (!token.is(Kind.WORD) || !DURATION.matcher(token.text()).matches()) {
+      throw token.expected("a time such as 20ms or 1s, or INFINITE");
+    }
+    long millis = duration().toMillis();
+    if (millis >= Integer.toUnsignedLong(Tapi.INFINITE)) {
+      throw token.expected("a time of less than 49 days");
+    }
+    return (int) millis;
   }
 
   /** Virtual time such as 20ms, 1s or 2min. */

@@ -48,6 +48,7 @@ public final class WordCompletion {
   private List<String> firstWords() {
     List<String> words = functions();
     parser.commands().forEach(command -> words.add(command.name()));
+    parser.openThread().ifPresent(thread -> words.add("}"));
     return words;
   }
 
@@ -61,7 +62,8 @@ public final class WordCompletion {
       case "version" -> ApiVersion.known().stream().map(ApiVersion::text).toList();
       case "device" -> second ? List.of() : words.size() == 2 ? ACTS : HOOKSWITCHES;
       case "show" -> List.of("device");
-      case "pump", "take", "wait" -> names(Kind.APPLICATION);
+      case "pump", "take", "wait" -> second ? names(Kind.APPLICATION) : List.of("INFINITE");
+      case "join" -> List.copyOf(parser.threadNames());
       case "at" -> second ? List.of() : after(words.subList(2, words.size()));
       case "expect" -> expect(words.subList(1, words.size()));
       default -> List.of();
@@ -91,7 +93,7 @@ public final class WordCompletion {
     return switch (slot.shape()) {
       case APPLICATION -> names(Kind.APPLICATION);
       case PHONE -> names(Kind.PHONE);
-      case NUMBER -> constants(slot.name());
+      case NUMBER -> slot.name().equals("dwTimeout") ? List.of("INFINITE") : constants(slot.name());
       case VERSION -> ApiVersion.known().stream().map(ApiVersion::text).toList();
       case MECHANISM -> List.of("event", "window", "port");
       case PAYLOAD, TEXT, PLACE -> List.of();

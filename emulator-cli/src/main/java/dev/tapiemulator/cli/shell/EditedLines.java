@@ -43,9 +43,9 @@ final class EditedLines implements LineSource {
   }
 
   @Override
-  public Event next() {
+  public Event next(String prompt) {
     try {
-      line = reader.readLine(Shell.PROMPT);
+      line = reader.readLine(prompt);
       return Event.LINE;
     } catch (UserInterruptException cancelled) {
       return Event.CANCELLED;

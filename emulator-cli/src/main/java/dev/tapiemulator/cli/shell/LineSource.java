@@ -6,8 +6,8 @@ interface LineSource extends AutoCloseable {
   /** What became of asking for a line. */
   enum Event { LINE, CANCELLED, END }
 
-  /** Asks for the next line. */
-  Event next();
+  /** Asks for the next line; {@code prompt} is what stands in front of it. */
+  Event next(String prompt);
 
   /** The line that was given last. */
   String line();

@@ -8,25 +8,25 @@ import java.io.PrintWriter;
 final class PlainLines implements LineSource {
 
   private final BufferedReader in;
-  private final PrintWriter prompt;
+  private final PrintWriter out;
   private String line = "";
 
-  /** {@code prompt}: where to ask, or null when nobody would see it. */
-  PlainLines(BufferedReader in, PrintWriter prompt) {
+  /** {@code out}: where to ask, or null when nobody would see it. */
+  PlainLines(BufferedReader in, PrintWriter out) {
     this.in = in;
-    this.prompt = prompt;
+    this.out = out;
   }
 
   @Override
-  public Event next() {
-    if (prompt != null) {
-      prompt.print(Shell.PROMPT);
-      prompt.flush();
+  public Event next(String prompt) {
+    if (out != null) {
+      out.print(prompt);
+      out.flush();
     }
     try {
       String read = in.readLine();
-      if (read == null && prompt != null) {
-        prompt.println(); // so that what comes next does not stand behind the prompt
+      if (read == null && out != null) {
+        out.println(); // so that what comes next does not stand behind the prompt
       }
       line = read == null ? "" : read;
       return read == null ? Event.END : Event.LINE;

@@ -70,17 +70,27 @@ public final class Shell {
     return next;
   }
 
-  private void talk(LineSource lines) {
+  /** Answers line after line up to the end. */
+  void talk(LineSource lines) {
     boolean more = true;
     while (more && !out.checkError()) { // nobody reads any more once the output is closed
-      more = switch (lines.next()) {
+      more = switch (lines.next(session.openThread().map(thread -> thread + "> ").orElse(PROMPT))) {
         case LINE -> answer(lines.line());
-        case CANCELLED -> true;
+        case CANCELLED -> cancel();
         case END -> false;
       };
       out.flush();
     }
+    session.finish();
     session.close();
+  }
+
+  /** Ctrl-C forgets what is being typed: the line, and the block that it stands in. */
+  private boolean cancel() {
+    if (session.openThread().isPresent()) {
+      session.abandonBlock();
+    }
+    return true;
   }
 
   /** Whether to go on. */

@@ -31,6 +31,8 @@ final class ShellSession implements AutoCloseable {
   private final Stage stage;
   private final ScenarioParser parser;
   private final List<String> typed = new ArrayList<>();
+  /** The step played last, or null. */
+  private Step latest;
   private int lineNumber;
   private boolean badInput;
   private boolean broken;
@@ -60,13 +62,41 @@ final class ShellSession implements AutoCloseable {
     try {
       Optional<Step> step = parser.parse(lineNumber, line);
       if (step.isPresent()) {
-        broken = !ScenarioRun.play(step.get(), stage);
-        typed.add(step.get().source());
+        latest = step.get();
+        broken = !ScenarioRun.play(latest, stage);
+        typed.addAll(latest.lines());
       }
     } catch (ScenarioError wrong) {
-      badInput = true;
-      out.println(wrong.getMessage());
+      refuse(wrong);
     }
+  }
+
+  /** The thread whose block is being typed. */
+  Optional<String> openThread() {
+    return parser.openThread();
+  }
+
+  /** Forgets the block that is being typed. */
+  void abandonBlock() {
+    out.println("The block of thread \"" + parser.openThread().orElseThrow() + "\" is forgotten.");
+    parser.abandonBlock();
+  }
+
+  /** No more lines come: a block that is still open is a mistake, and threads go on as at the end of a scenario. */
+  void finish() {
+    try {
+      parser.end(lineNumber + 1, 1);
+      if (latest != null && !broken) {
+        broken = !ScenarioRun.finish(latest, stage);
+      }
+    } catch (ScenarioError wrong) {
+      refuse(wrong);
+    }
+  }
+
+  private void refuse(ScenarioError wrong) {
+    badInput = true;
+    out.println(wrong.getMessage());
   }
 
   /** What was given a name, and what it is. */
@@ -75,7 +105,7 @@ final class ShellSession implements AutoCloseable {
       out.println("Nothing has a name yet.");
     }
     parser.names().all().forEach((name, kind) ->
-        out.println("  " + name + ": " + describe(kind) + " " + stage.describe(name)));
+        out.println("  " + name + ": " + describe(kind) + " " + stage.things().describe(name)));
   }
 
   /** The history, one column for each party. */

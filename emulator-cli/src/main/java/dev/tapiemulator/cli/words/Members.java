@@ -3,6 +3,7 @@ package dev.tapiemulator.cli.words;
 import dev.tapiemulator.tapi.ApiVersion;
 import dev.tapiemulator.tapi.ConstantGroup;
 import dev.tapiemulator.tapi.PhoneErr;
+import dev.tapiemulator.tapi.Tapi;
 import dev.tapiemulator.tapi.TapiConstants;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class Members {
 
   private static final Map<String, ConstantGroup> GROUPS = groups();
   private static final int MOST_NAMED_IN_FULL = 3;
+  private static final String TIME_OUT = "dwTimeout";
 
   private Members() {}
 
@@ -93,6 +95,9 @@ public final class Members {
       return constants.kind() == ConstantGroup.Kind.FLAGS
           ? flags(constants, (int) value)
           : constants.nameOf((int) value);
+    }
+    if (member.equals(TIME_OUT) && (int) value == Tapi.INFINITE) {
+      return "INFINITE";
     }
     return member.startsWith("lph") ? String.format("0x%08X", value) : plain(value);
   }

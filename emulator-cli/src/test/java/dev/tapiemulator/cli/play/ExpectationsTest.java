@@ -206,4 +206,22 @@ final class ExpectationsTest {
         """);
     assertEquals(0, run.exitCode(), run.out() + run.err());
   }
+
+  @Test
+  void name_ofANumberThatHadNoPlaceIsZero() {
+    ProgramRun run = run("""
+        app = phoneInitializeEx dialer event
+        v = phoneNegotiateAPIVersion app 0 lpdwAPIVersion=NULL
+        expect phoneOpen app 0 owner v = PHONEERR_INCOMPATIBLEAPIVERSION
+        """);
+    assertEquals(0, run.exitCode(), run.out() + run.err());
+  }
+
+  @Test
+  void name_thatStandsForNothingYetIsWrongInput() {
+    ProgramRun run = run(BEFORE + "at 1s k = phoneOpen app 0 monitor\nexpect no PHONE_CLOSE k\n");
+    assertEquals(2, run.exitCode(), run.out());
+    assertTrue(run.err().endsWith("s.tapi:8:8: expected a name that stands for something; the line that gives \"k\" "
+        + "has not been played yet\n"), run.err());
+  }
 }

@@ -56,5 +56,7 @@ final class MembersTest {
     assertEquals("2.2", Members.show("dwAPIVersion", Tapi.TAPI_VERSION_2_2));
     assertEquals("0x00010000", Members.show("lphPhoneApp", 0x10000));
     assertEquals("7", Members.show("dwSize", 7));
+    assertEquals("INFINITE", Members.show("dwTimeout", 0xFFFFFFFFL));
+    assertEquals("0xFFFFFFFF", Members.show("dwSize", 0xFFFFFFFFL));
   }
 }
