@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every scenario of the project holds, and says so in 80 columns without colours. */
 final class ScenariosTest {
@@ -32,7 +33,8 @@ final class ScenariosTest {
         "forced-close", "second-owner", "monitors-informed", "button-down-and-up", "status-masks",
         "firmware-download", "removal", "arrival", "suspend", "version-1.3-client", "event-handle-timeouts",
         "structure-sizes", "shutdown-with-everything-open", "completion-port",
-        "version-negotiation")),
+        "version-negotiation", "pump-thread", "port-workers", "shutdown-under-a-waiter", "two-threads-close",
+        "reply-before-return")),
         names.toString());
   }
 
@@ -62,9 +64,27 @@ final class ScenariosTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"pump-thread", "port-workers", "shutdown-under-a-waiter", "two-threads-close"})
+  void run_passesWhateverThreadHasItsTurnFirst(String scenario) {
+    for (int seed = 1; seed <= 30; seed++) {
+      ProgramRun run = ProgramRun.of("run", "--seed", "" + seed, FOLDER.resolve(scenario + ".tapi").toString());
+      assertEquals(0, run.exitCode(), run.out() + run.err());
+    }
+  }
+
+  @Test
+  void run_showsAReplyBeforeItsRequestReturns() {
+    String story = ProgramRun.of("run", FOLDER.resolve("reply-before-return.tapi").toString()).out();
+    int told = story.indexOf("[reader] app gets PHONE_REPLY request 1 = OK");
+    assertTrue(told >= 0 && told < story.indexOf("[main] phoneSetData -> request 1"), story);
+  }
+
+  @ParameterizedTest
   @MethodSource("scenarios")
-  void run_printsNoEscapeSequences(Path scenario) {
-    assertTrue(ProgramRun.of("run", scenario.toString()).out().chars().noneMatch(c -> c == 0x1B));
+  void run_printsEightyColumnsAndNoEscapeSequences(Path scenario) {
+    String out = ProgramRun.of("run", scenario.toString()).out().replace(FOLDER.toString(), "scenarios");
+    assertTrue(out.chars().noneMatch(c -> c == 0x1B));
+    assertTrue(out.lines().allMatch(line -> line.length() <= 80), out);
   }
 
   @ParameterizedTest
