@@ -76,6 +76,35 @@ final class RandomScenariosTest {
     playOrRefuse(String.join("\n", lines));
   }
 
+  @Property(seed = "1")
+  void play_answersShuffledThreadsWithAStoryOrTheStatedError(
+      @ForAll @Size(max = 4) List<@From("lines") String> one, @ForAll @Size(max = 4) List<@From("lines") String> two,
+      @ForAll @Size(max = 4) List<@From("lines") String> rest, @ForAll @IntRange(max = 99) int seed) {
+    playOrRefuse("seed " + seed + "\napp = phoneInitializeEx x event\nh = phoneOpen app 0 owner\n"
+        + block("one", one) + block("two", two) + String.join("\n", rest));
+  }
+
+  /** The lines that can be read, so that something is left to play. */
+  private static String block(String thread, List<String> lines) {
+    ScenarioParser parser = new ScenarioParser("s", HERE, () -> CATALOGUE);
+    StringBuilder block = new StringBuilder("thread ").append(thread).append(" {\n");
+    try {
+      parser.parse(1, "app = phoneInitializeEx x event");
+      parser.parse(2, "h = phoneOpen app 0 owner");
+      for (String line : lines) {
+        try {
+          parser.parse(3, line);
+          block.append(line.contains("thread") || line.contains("{") || line.contains("}") ? "" : line + "\n");
+        } catch (ScenarioError refused) {
+          block.append("# ").append(line).append('\n');
+        }
+      }
+    } catch (ScenarioError impossible) {
+      throw new AssertionError(impossible);
+    }
+    return block + "}\n";
+  }
+
   private static String replaceWord(String line, int which, String word) {
     List<String> words = new ArrayList<>(Arrays.asList(line.split(" +")));
     words.set(which % words.size(), word);
@@ -97,7 +126,8 @@ final class RandomScenariosTest {
   Arbitrary<String> signs() {
     return Arbitraries.of(
         "=", ":", "|", "\"", "@", "#", "hex:", "\\", " ", "\n", "app", "h", "0", "0x", "phoneOpen", "expect", "no",
-        "\t", "\r", "PHONE_CLOSE", "size", "1s", "NULL").list().ofMaxSize(25).map(parts -> String.join("", parts));
+        "\t", "\r", "PHONE_CLOSE", "size", "1s", "NULL", "{", "}", "thread")
+        .list().ofMaxSize(25).map(parts -> String.join("", parts));
   }
 
   @Provide
@@ -115,6 +145,7 @@ final class RandomScenariosTest {
         "phoneGetDevCaps", "phoneGetData", "phoneSetDisplay", "phoneSetButtonInfo", "phoneGetButtonInfo",
         "phoneDevSpecific", "phoneShutdown", "phoneInitializeEx", "phoneGetMessage", "phoneSetStatusMessages",
         "phoneGetID", "phoneGetIcon", "x", "window", "port", "fault", "refuse", "reconfigure", "arrive", "store",
-        "show", "phoneNegotiateExtVersion", "hPhoneApp", "lpdwAPIVersion", "lpPhoneStatus", "lpExtensionID", "dwSize");
+        "show", "phoneNegotiateExtVersion", "hPhoneApp", "lpdwAPIVersion", "lpPhoneStatus", "lpExtensionID", "dwSize",
+        "thread", "join", "{", "}", "INFINITE");
   }
 }
