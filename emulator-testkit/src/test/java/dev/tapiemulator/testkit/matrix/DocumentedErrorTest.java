@@ -72,8 +72,8 @@ class DocumentedErrorTest {
       int failing = client.tapi.phoneSetLamp(hPhone, 0, Tapi.PHONELAMPMODE_STEADY);
       int other = client.tapi.phoneSetLamp(hPhone, 0, Tapi.PHONELAMPMODE_OFF);
       emulator.runUntilIdle();
-      assertEquals(OptionalInt.of(0), client.replyTo(other));
-      assertEquals(OptionalInt.empty(), client.replyTo(failing), "it has been taken");
+      assertEquals(OptionalInt.of(Tapi.PHONEERR_RESOURCEUNAVAIL), client.replyTo(failing));
+      assertEquals(OptionalInt.empty(), client.replyTo(other), "it has been taken");
     }
   }
 
