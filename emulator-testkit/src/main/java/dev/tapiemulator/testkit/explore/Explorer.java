@@ -142,6 +142,9 @@ public final class Explorer {
     if (runs >= maxRuns) {
       return Optional.of("after " + runs + (runs == 1 ? " run" : " runs"));
     }
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.of("because it was interrupted"); // such as by a test's time limit: every further run would fail
+    }
     return outOfTime.getAsBoolean() ? Optional.of("because the time was over") : Optional.empty();
   }
 

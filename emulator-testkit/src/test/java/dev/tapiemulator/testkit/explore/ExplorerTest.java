@@ -118,6 +118,17 @@ class ExplorerTest {
   }
 
   @Test
+  void interrupt_stops_andStaysToBeSeen() {
+    Exploration found = new Explorer().explore(choices -> {
+      Thread.currentThread().interrupt();
+      return threeSwitches(choices);
+    });
+    assertTrue(Thread.interrupted());
+    assertEquals("1 run, 1 behaviour, 0 failures; NOT complete: stopped because it was interrupted, complete up to bound"
+        + " 0", found.summary());
+  }
+
+  @Test
   void failure_isToldOnceForItsKind_withTheShortestList() {
     Exploration found = new Explorer().explore(choices -> {
       int first = choices.choose(Decision.LATENCY, 2);
