@@ -167,10 +167,9 @@ final class Ledger {
     boolean isNew = before == null || stage == RequestStage.SUBMITTING
         || record.word(2) == RequestStage.SUBMITTING.ordinal() && before.stage == RequestStage.SETTLED;
     long since = isNew ? record.timeNanos() : before.since;
-    Optional<Reason> why = Reason.of(record).or(() -> isNew ? Optional.empty() : before.why);
     requests.put(record.word(0), new Request(
         record.word(0), record.function(), record.process(), record.word(5), record.subject(), stage,
-        RequestStep.values()[record.word(1)], since, record.timeNanos(), why));
+        RequestStep.values()[record.word(1)], since, record.timeNanos(), Reason.of(record)));
   }
 
   /** An application's number is its own among those of its process only. */

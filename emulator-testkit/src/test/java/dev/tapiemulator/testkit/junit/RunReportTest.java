@@ -3,6 +3,7 @@ package dev.tapiemulator.testkit.junit;
 import static dev.tapiemulator.tapi.Tapi.*;
 import static dev.tapiemulator.testkit.TestWords.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -201,6 +202,7 @@ class RunReportTest {
     String report = SampleRun.of(Long.class).report();
     assertTrue(report.contains("\n  ms | kernel\n(101 earlier lines)\n"), report);
     assertTrue(report.contains("\n 299 | (advance 1 ms)\n"), report);
+    assertFalse(report.contains("\n 100 | "), report);
   }
 
   @EmulatorTest
@@ -217,6 +219,7 @@ class RunReportTest {
   void abortedTest_isNotCheckedAndPrintsNothing() {
     SampleRun run = SampleRun.of(Aborted.class);
     assertEquals(1, run.aborted());
+    assertEquals(0, run.reportsOfAborted());
   }
 
   @EmulatorTest

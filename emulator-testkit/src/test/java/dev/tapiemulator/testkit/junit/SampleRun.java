@@ -65,6 +65,14 @@ public final class SampleRun {
     return event.getTestDescriptor().getDisplayName().replaceAll("\\(.*", "");
   }
 
+  /** How many reports stand below the reasons of tests that were given up. */
+  public long reportsOfAborted() {
+    return results.testEvents().aborted().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+        .flatMap(reason -> Arrays.stream(reason.getSuppressed()))
+        .count();
+  }
+
   /** The report below the failure. */
   public String report() {
     return Arrays.stream(failure().getSuppressed()).filter(RunReport.class::isInstance).map(Throwable::toString)
