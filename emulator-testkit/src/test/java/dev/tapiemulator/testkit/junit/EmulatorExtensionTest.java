@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.PhoneControl;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.emulator.TapiThread;
 import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.PhoneErr;
@@ -194,5 +195,22 @@ class EmulatorExtensionTest {
     SampleRun run = SampleRun.parallel(Crowd.class);
     assertEquals("", run.failures());
     assertEquals(40, run.succeeded());
+  }
+
+  @EmulatorTest
+  static class Waiting {
+
+    private static TapiThread thread;
+
+    @Test
+    void leavesAThread(TapiProcess process) {
+      thread = process.start("waiting", () -> process.messageLoop().pump(INFINITE));
+    }
+  }
+
+  @Test
+  void emulator_isClosedWithItsThreads() {
+    assertEquals("", SampleRun.of(Waiting.class).failures());
+    assertTrue(Waiting.thread.hasEnded());
   }
 }
