@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.cli.ProgramRun;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,17 +29,7 @@ final class ThreadsTest {
   Path folder;
 
   private ProgramRun run(String text, String... options) {
-    Path file = folder.resolve("s.tapi");
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    String[] arguments = new String[options.length + 2];
-    arguments[0] = "run";
-    System.arraycopy(options, 0, arguments, 1, options.length);
-    arguments[options.length + 1] = file.toString();
-    return ProgramRun.of(arguments);
+    return ProgramRun.ofScenario(folder, text, options);
   }
 
   /** The story without the folder of the file, one line where it is wrapped. */
@@ -406,47 +394,5 @@ final class ThreadsTest {
         """);
     assertEquals(1, run.exitCode());
     assertInOrder(story(run), "[main] 0 messages for the hidden windows", "no PHONE_CLOSE for h has come");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"--seed,4", "--seed,11", "--choices,NEXT_THREAD/2=1"})
-  void run_isTheSameEveryTime(String option, String value) {
-    String text = BEFORE + """
-        thread one {
-          phoneGetRing h
-          phoneGetLamp h 20
-        }
-        phoneGetRing h
-        phoneGetLamp h 20
-        idle
-        expect time = 1ms
-        """;
-    ProgramRun first = run(text, option, value);
-    assertEquals(1, first.exitCode());
-    assertEquals(first, run(text, option, value));
-    String choices = first.out().lines().filter(line -> line.startsWith("again: --choices ")).findFirst().orElseThrow()
-        .substring("again: --choices ".length());
-    assertTrue(choices.contains("NEXT_THREAD/2=1"), choices);
-    assertEquals(first.out(), run(text, "--choices", choices).out());
-  }
-
-  @Test
-  void run_saysWhenChoicesOfThreadsBelongToAnotherRun() {
-    ProgramRun run = run(BEFORE + "thread one {\n  phoneGetRing h\n}\njoin one\n", "--choices", "NEXT_THREAD/9=1");
-    assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("the recorded choices do not fit"), run.err());
-    assertEquals(1, run.errorLines().size(), run.err());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"phoneGetMessage app INFINITE,0", "wait app 10ms,3", "r = phoneSetLamp h 20 steady,0", "idle,5"})
-  void run_canBeRunAgainFromItsJournalHoweverItEnded(String line, int seed) {
-    String journal = folder.resolve("run.jsonl").toString();
-    String text = "fault complete-twice phoneSetLamp\n" + BEFORE + "thread one {\n  " + line
-        + "\n  expect time = 7ms\n  advance 1s\n}\njoin one\n";
-    assertEquals(1, run(text, "-q", "--seed", Integer.toString(seed), "--journal", journal).exitCode());
-    ProgramRun again = ProgramRun.of("run", "-q", "--from-journal", journal);
-    assertEquals(0, again.exitCode(), again.out() + again.err());
-    assertTrue(again.out().contains("run again: identical"), again.out());
   }
 }
