@@ -127,11 +127,18 @@ class CloseUnderCallTest {
     begin("yes");
     int hPhone = app.owner(0);
     request(hPhone);
+    sleeps(50);
     TapiThread closing = start("closing", () -> app.tapi.phoneClose(hPhone));
     start("shutting down", () -> app.tapi.phoneShutdown(app.hPhoneApp));
     closing.join();
     assertEquals(List.of(0, PHONEERR_INVALPHONEHANDLE), results);
     assertEquals(List.of(), phone.owed);
+    assertEquals(Duration.ZERO, emulator.now());
+  }
+
+  /** A thread for which something is still to come. */
+  private void sleeps(int millis) {
+    emulator.threadFactory().newThread(() -> emulator.advance(Duration.ofMillis(millis))).start();
   }
 
   // ---- the same handle
@@ -158,6 +165,7 @@ class CloseUnderCallTest {
     begin("yes");
     int hPhone = app.owner(0);
     request(hPhone);
+    sleeps(50);
     TapiThread closing = start("closing", () -> app.tapi.phoneClose(hPhone));
     emulator.advance(Duration.ofMillis(5));
     assertFalse(closing.hasEnded());
@@ -168,6 +176,7 @@ class CloseUnderCallTest {
     }
     closing.join();
     assertEquals(List.of(PHONEERR_INVALPHONEHANDLE), results);
+    assertEquals(Duration.ofMillis(5), emulator.now());
   }
 
   @Test

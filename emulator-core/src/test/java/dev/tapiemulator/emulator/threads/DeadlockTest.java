@@ -268,7 +268,9 @@ class DeadlockTest {
   void forcedClose_isNamedAsWhatSuppressed() {
     accepted(app.tapi.phoneSetData(app.owner(1), 0, bytes(1), 1));
     hand.owed.clear(); // It will not settle what it owes, so that the kernel has to.
+    int another = app.owner(0);
     assertThrows(RuntimeException.class, emulator.phone(1)::forceClose);
+    succeed(app.tapi.phoneClose(another));
     app.words();
     TapiThread waiter = app.process.start("waiter", () -> wait(app));
     assertTrue(told(waiter::join).contains(
@@ -290,6 +292,19 @@ class DeadlockTest {
     assertEquals(
         "every thread waits in vain: 1000000 other things have happened meanwhile, up to 1000000 ms", told.get(0));
     assertTrue(told.contains("  thread \"waiter\": phoneGetMessage waits for a message"), told::toString);
+  }
+
+  @Test
+  void waitsInVain_thoughTheTestsOwnActionsGoOn() {
+    int[] runs = new int[1];
+    emulator.schedule(Duration.ofMillis(1), () -> again(runs));
+    DeadlockFailure failure = assertThrows(DeadlockFailure.class, () -> wait(app));
+    assertTrue(failure.what().contains(" in vain: 1000000 other things have happened meanwhile"), failure::what);
+  }
+
+  private void again(int[] runs) {
+    assertTrue(++runs[0] < 1_100_000, "it should have been told by now");
+    emulator.schedule(Duration.ofMillis(1), () -> again(runs));
   }
 
   // ---- afterwards

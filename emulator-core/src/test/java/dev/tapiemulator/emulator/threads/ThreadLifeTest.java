@@ -58,6 +58,7 @@ class ThreadLifeTest {
     assertTrue(one.hasEnded());
     assertEquals("one", itself[0].getName());
     assertTrue(itself[0].isDaemon());
+    assertEquals(3, app.process.start("three", () -> { }).id(), "numbers are not used again");
   }
 
   @Test
@@ -182,6 +183,16 @@ class ThreadLifeTest {
   }
 
   @Test
+  void kill_byAnotherThreadAtTheBeginningOfACall() {
+    NextThread choices = NextThread.answering(1);
+    try (Emulator other = Emulator.create(EmulatorConfig.builder().choices(choices).build())) {
+      TestApp client = new TestApp(other, "client");
+      other.threadFactory().newThread(client.process::kill).start();
+      assertThrows(EmulatorMisuse.class, () -> client.tapi.phoneGetLamp(1, 1, new IntHolder()));
+    }
+  }
+
+  @Test
   void kill_underThreadsThatAreOfNoProcess() {
     Thread gets = emulator.threadFactory().newThread(() -> {
       int result = app.tapi.phoneGetMessage(app.hPhoneApp, ByteBuffer.allocate(64), INFINITE);
@@ -250,6 +261,12 @@ class ThreadLifeTest {
     assertThrows(EmulatorMisuse.class, () -> emulator.join(unstarted));
     assertThrows(EmulatorMisuse.class, () -> emulator.join(Thread.currentThread()));
     assertThrows(EmulatorMisuse.class, () -> emulator.join(unstarted, Duration.ofMillis(1)));
+    try (Emulator other = Emulator.create(EmulatorConfig.builder().build())) {
+      Thread stranger = other.threadFactory().newThread(() -> { });
+      stranger.start();
+      assertThrows(EmulatorMisuse.class, () -> emulator.join(stranger));
+      other.join(stranger);
+    }
   }
 
   @Test
