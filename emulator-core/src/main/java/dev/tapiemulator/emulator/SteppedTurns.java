@@ -41,10 +41,13 @@ final class SteppedTurns implements Turns {
   @Override
   public void enterCall(ProcessSlot process) {
     Seat seat = entrance.seatToBegin();
-    seat.process = process;
+    if (seat.process != process) {
+      seat.process = process; // Most threads call for one process; a reference costs less to compare than to write.
+    }
     entrance.requireAlive(process, seat); // Before the turn passes as well: a call that is refused decides nothing.
-    offerTurn(seat);
-    entrance.requireAlive(process, seat);
+    if (offerTurn(seat)) {
+      entrance.requireAlive(process, seat);
+    }
     entrance.goIn(seat);
   }
 
@@ -187,19 +190,19 @@ final class SteppedTurns implements Turns {
     return baton.overFor(seat);
   }
 
-  /** Lets another thread go on, if that is what is chosen. */
-  private void offerTurn(Seat seat) {
-    if (seats.areSeveral()) {
-      handOver(seat, nextTurn.amongReady(seat));
-    }
+  /** Lets another thread go on, if that is what is chosen; whether the turn has been away. */
+  private boolean offerTurn(Seat seat) {
+    return seats.areSeveral() && handOver(seat, nextTurn.amongReady(seat));
   }
 
-  private void handOver(Seat from, Seat to) {
-    if (to != from) {
-      baton.pass(to);
-      baton.await(from);
-      kernel.calledBy(from.number);
+  private boolean handOver(Seat from, Seat to) {
+    if (to == from) {
+      return false;
     }
+    baton.pass(to);
+    baton.await(from);
+    kernel.calledBy(from.number);
+    return true;
   }
 
   // ---- time
