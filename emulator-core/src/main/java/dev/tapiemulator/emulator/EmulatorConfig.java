@@ -176,7 +176,7 @@ public final class EmulatorConfig {
     return closingPatience;
   }
 
-  /** How long a live emulator waits for a phone's model to return from a call, in real time. */
+  /** How long a live emulator waits for a phone's model to return from a call; in real time, if time is manual. */
   public Duration modelPatience() {
     return modelPatience;
   }
@@ -394,8 +394,8 @@ public final class EmulatorConfig {
     }
 
     /**
-     * How long a live emulator waits for a phone's model to return from a call, in real time; 5 seconds unless told
-     * otherwise. A model that takes longer is a violation, and its phone answers nothing until the call is over.
+     * How long a live emulator waits for a phone's model to return from a call; 5 seconds unless told otherwise. A model
+     * that takes longer is a violation, and its phone answers nothing until the call is over.
      */
     public Builder modelPatience(Duration atMost) {
       modelPatience = positive(atMost);

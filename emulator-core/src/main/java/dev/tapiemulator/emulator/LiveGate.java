@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The one lock around the kernel of a live emulator: who goes in, and what is done on the way in and out.
  *
- * <p>An operation has the kernel from its beginning to its end, but lets the lock go while it waits for a phone's model:
- * then phones may report, from whatever thread, while other operations wait until it is over. So a phone may have locks
- * of its own, which it holds when it is called and when it reports.
+ * <p>An operation has the kernel from its beginning to its end, but lets the lock go while it waits for a phone's
+ * model: then phones may report, from whatever thread, while other operations wait until it is over. So a phone may have
+ * locks of its own, which it holds when it is called and when it reports.
  */
 final class LiveGate {
 
@@ -120,21 +120,21 @@ final class LiveGate {
     }
   }
 
+  /** The same within an operation, which no other one may interrupt: phones may. */
+  void awaitPhone(Condition condition, TimeSource clock, long deadlineNanos) throws InterruptedException {
+    lent = true;
+    try {
+      clock.await(lock, condition, deadlineNanos);
+    } finally {
+      lent = false;
+    }
+  }
+
   /** Sleeps outside until the condition is signalled. */
   void awaitUninterruptibly(Condition condition) {
     free.signal();
     condition.awaitUninterruptibly();
     awaitFree();
-  }
-
-  /** The operation under way is about to wait for a model. */
-  void lend() {
-    lent = true;
-  }
-
-  /** The operation under way goes on. */
-  void takeBack() {
-    lent = false;
   }
 
   // ---- operations

@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 /** The threads on which the models of a live emulator run, one for each phone that has been called. */
 final class LiveModels {
 
-  private static final TimeSource CLOCK = TimeSource.wallClock();
-
   private final LiveGate gate;
+  /** Where time is moved by hand, a model takes time of the real world all the same. */
+  private final TimeSource clock;
   private final LongConsumer whenBack;
   private final long patienceNanos;
   private final TreeMap<Long, ModelThread> threads = new TreeMap<>();
@@ -20,8 +20,9 @@ final class LiveModels {
   private volatile long closingSinceNanos;
 
   /** {@code whenBack} is told the phone of each model that was left alone and has come back. */
-  LiveModels(LiveGate gate, Duration patience, LongConsumer whenBack) {
+  LiveModels(LiveGate gate, TimeSource clock, Duration patience, LongConsumer whenBack) {
     this.gate = gate;
+    this.clock = clock instanceof ManualTime ? TimeSource.wallClock() : clock;
     this.patienceNanos = patience.toNanos();
     this.whenBack = whenBack;
   }
@@ -36,13 +37,8 @@ final class LiveModels {
     if (thread.isBusy()) {
       throw new ModelBlocked("an earlier call has not returned yet", true);
     }
-    long allowed = closing ? patienceNanos - (CLOCK.nanoTime() - closingSinceNanos) : patienceNanos;
-    gate.lend();
-    try {
-      return thread.call(code, Math.max(0, allowed), allowed == patienceNanos);
-    } finally {
-      gate.takeBack();
-    }
+    long allowed = closing ? patienceNanos - (clock.nanoTime() - closingSinceNanos) : patienceNanos;
+    return thread.call(code, clock, Math.max(0, allowed), allowed == patienceNanos);
   }
 
   private ModelThread of(long phone, String phoneName) {
@@ -57,7 +53,7 @@ final class LiveModels {
 
   /** From now on all models together have no more time than one had. */
   void hurry() {
-    closingSinceNanos = CLOCK.nanoTime();
+    closingSinceNanos = clock.nanoTime();
     closing = true;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 final class LiveThreads {
 
   private final Seat first = new Seat(0, "main", null, Thread.currentThread());
+  /** Those that have ended are kept until they are gone, so that closing waits for that too. */
   private final List<Seat> registered = new ArrayList<>();
   /** Threads that only call; they are forgotten when they are gone. */
   private final Map<Thread, Seat> strangers = new MapMaker().weakKeys().makeMap();
@@ -19,13 +20,10 @@ final class LiveThreads {
   private int lastNumber;
 
   Seat register(ProcessSlot process, Thread thread) {
+    registered.removeIf(seat -> seat.ended && !seat.thread.isAlive());
     Seat seat = new Seat(++lastNumber, thread.getName(), process, thread);
     registered.add(seat);
     return seat;
-  }
-
-  void ended(Seat seat) {
-    registered.remove(seat);
   }
 
   /** The calling thread's seat, after the journal has been told when another one did something before. */
@@ -59,14 +57,14 @@ final class LiveThreads {
   /** Dooms the threads of a process that has died, but for the caller, whose next call ends it. */
   void endThreadsOf(ProcessSlot process) {
     for (Seat seat : registered) {
-      if (seat.home == process && seat.thread != Thread.currentThread()) {
+      if (seat.home == process && !seat.ended && seat.thread != Thread.currentThread()) {
         seat.doomed = true;
         seat.thread.interrupt();
       }
     }
   }
 
-  /** Adds the registered threads that have not ended to those to be waited for. */
+  /** Adds the registered threads to those to be waited for. */
   void close(List<Thread> toEnd) {
     registered.forEach(seat -> toEnd.add(seat.thread));
   }

@@ -31,7 +31,7 @@ final class LiveTurns implements Turns {
     modelPatience = config.modelPatience();
     gate = new LiveGate(this);
     failure = new LiveFailure(gate);
-    models = new LiveModels(gate, modelPatience, this::whenModelIsBack);
+    models = new LiveModels(gate, config.timeSource(), modelPatience, this::whenModelIsBack);
     time = new LiveTime(config.timeSource(), gate, failure);
     waits = new LiveWaits(this, gate, time);
   }
@@ -226,7 +226,6 @@ final class LiveTurns implements Turns {
 
   private void end(Seat seat, Throwable thrown) {
     seat.ended = true;
-    gate.threads().ended(seat);
     if (!gate.isClosed()) {
       kernel.recordThreadEnded(seat.home, seat.number, thrown == null ? "" : thrown.toString());
     }

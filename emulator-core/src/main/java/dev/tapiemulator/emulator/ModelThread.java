@@ -9,8 +9,6 @@ import java.util.function.LongSupplier;
 /** Where the model of one live phone runs, so that it can be left alone when it does not come back. */
 final class ModelThread extends Thread {
 
-  private static final TimeSource CLOCK = TimeSource.wallClock();
-
   private final LiveGate gate;
   private final long phone;
   private final LongConsumer whenBack;
@@ -81,11 +79,11 @@ final class ModelThread extends Thread {
    * @param isFair whether a model that takes longer has done wrong
    * @throws ModelBlocked when it takes longer than that
    */
-  long call(LongSupplier code, long patienceNanos, boolean isFair) {
+  long call(LongSupplier code, TimeSource clock, long patienceNanos, boolean isFair) {
     ModelCall mine = new ModelCall(code);
     call = mine;
     toDo.signal();
-    await(mine, patienceNanos);
+    await(mine, clock, patienceNanos);
     if (mine.hasEnded()) {
       return mine.answer();
     }
@@ -99,17 +97,15 @@ final class ModelThread extends Thread {
   }
 
   /** Waits for the end of a call, whatever interrupts. */
-  private void await(ModelCall mine, long patienceNanos) {
-    long began = CLOCK.nanoTime();
+  private void await(ModelCall mine, TimeSource clock, long patienceNanos) {
+    long deadline = clock.nanoTime() + patienceNanos;
     boolean interrupted = false;
-    long left = patienceNanos;
-    while (!mine.hasEnded() && left > 0) {
+    while (!mine.hasEnded() && clock.nanoTime() < deadline) {
       try {
-        done.awaitNanos(left);
+        gate.awaitPhone(done, clock, deadline);
       } catch (InterruptedException disturbed) {
         interrupted = true;
       }
-      left = patienceNanos - (CLOCK.nanoTime() - began);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

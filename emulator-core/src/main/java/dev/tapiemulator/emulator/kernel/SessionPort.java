@@ -23,9 +23,11 @@ final class SessionPort implements DevicePort {
 
   @Override
   public void complete(int requestId, int result) {
-    begin();
+    boolean heard = begin();
     try {
-      reports.complete(this, requestId, result);
+      if (heard) {
+        reports.complete(this, requestId, result);
+      }
     } finally {
       end();
     }
