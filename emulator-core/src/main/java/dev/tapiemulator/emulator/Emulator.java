@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.choice.Look;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.spi.PhoneDeviceModel;
@@ -98,15 +99,20 @@ public final class Emulator implements AutoCloseable {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time does not run backwards: " + time);
     }
-    Duration left = Duration.ofNanos(Long.MAX_VALUE).minus(now());
+    Duration left = Duration.ofNanos(Long.MAX_VALUE).minusNanos(nowNanos());
     return time.compareTo(left) < 0 ? time.toNanos() : left.toNanos();
   }
 
   /** Time since the emulator was created: virtual when stepped. */
   public Duration now() {
+    kernel.looked(Look.CLOCK);
+    return Duration.ofNanos(nowNanos());
+  }
+
+  private long nowNanos() {
     turns.beginLook();
     try {
-      return Duration.ofNanos(kernel.nowNanos());
+      return kernel.nowNanos();
     } finally {
       turns.endLook();
     }
@@ -203,7 +209,7 @@ public final class Emulator implements AutoCloseable {
    * through the emulator, as stepped threads must.
    */
   public ExecutorService executor() {
-    return new EmulatorExecutor(turns, () -> now().toNanos());
+    return new EmulatorExecutor(turns, this::nowNanos);
   }
 
   /**
@@ -235,6 +241,7 @@ public final class Emulator implements AutoCloseable {
   public Journal journal() {
     turns.beginLook();
     try {
+      kernel.looked(Look.HISTORY);
       return config.isLive() ? kernel.copyOfJournal() : kernel.journal();
     } finally {
       turns.endLook();
@@ -267,6 +274,9 @@ public final class Emulator implements AutoCloseable {
 
   /** A run that a failure has ended may be begun anew as well as one that goes on. */
   private void requireOutside() {
+    if (turns.isOver()) {
+      return;
+    }
     try {
       turns.enterFromOutside("reset");
       turns.exit();

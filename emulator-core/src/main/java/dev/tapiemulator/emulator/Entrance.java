@@ -52,7 +52,7 @@ final class Entrance {
   void goIn(Seat seat) {
     seat.goIn();
     kernel.calledBy(seat.number);
-    kernel.passOnReports();
+    kernel.operationBegins();
   }
 
   /** The seat that an operation of the caller has ended at; null when the run has ended first. */

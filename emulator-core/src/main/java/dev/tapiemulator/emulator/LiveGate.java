@@ -148,7 +148,7 @@ final class LiveGate {
         time.catchUp();
       }
       caller();
-      kernel.passOnReports();
+      kernel.operationBegins();
     } catch (Throwable refused) {
       exit();
       throw refused;

@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import dev.tapiemulator.spi.StateHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,12 @@ final class LiveTurns implements Turns {
   @Override
   public void endLook() {
     gate.endLook();
+  }
+
+  /** Nobody knows where threads are that run beside each other. */
+  @Override
+  public void addTo(StateHash hash) {
+    hash.addUntellable();
   }
 
   // ---- phones

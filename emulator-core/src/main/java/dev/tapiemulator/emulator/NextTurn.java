@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.kernel.Kernel;
+import dev.tapiemulator.spi.StateHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ final class NextTurn {
   void schedule(long delayNanos, Runnable action) {
     actions.add(action);
     kernel.schedule(delayNanos, actions.size() - 1);
+  }
+
+  /** How far runaway runs are from being stopped is left out: it decides nothing of those that are not. */
+  void addTo(StateHash hash) {
+    hash.add(actions.size()).add(dueAction).add(stay);
   }
 
   /** One of those that can go on, the asking one included if it can; null when none can. */
@@ -180,15 +186,14 @@ final class NextTurn {
     }
     int action = dueAction;
     dueAction = Kernel.NO_ACTION;
-    Seat.Wait outer = seat.waiting;
+    seat.restWait();
     int outerSteps = steps;
-    seat.waiting = null;
     steps = 0;
     kernel.recordAction(action, false);
     try {
       actions.set(action, null).run();
     } finally {
-      seat.waiting = outer;
+      seat.resumeWait();
       steps = outerSteps;
       if (!baton.isOver()) {
         kernel.recordAction(action, true);

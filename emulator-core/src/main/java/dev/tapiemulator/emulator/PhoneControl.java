@@ -5,6 +5,7 @@ import static dev.tapiemulator.tapi.Tapi.PHONEHOOKSWITCHMODE_ONHOOK;
 
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
+import dev.tapiemulator.emulator.choice.Look;
 import dev.tapiemulator.emulator.journal.PhoneAct;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
@@ -76,28 +77,33 @@ public final class PhoneControl {
    * @throws EmulatorMisuse when the model has no face
    */
   public PhoneFace face() {
+    kernel.looked(Look.FACE);
+    return presentFace();
+  }
+
+  private PhoneFace presentFace() {
     return kernel.face(deviceId())
         .orElseThrow(() -> new EmulatorMisuse("phone " + deviceId() + " (" + name() + ") has no face to look at"));
   }
 
   /** The display's rows, one line each. */
   public String displayText() {
-    return look(() -> face().displayText());
+    return look(() -> presentFace().displayText());
   }
 
   /** The PHONELAMPMODE_ a lamp shows. */
   public int lampMode(int buttonLampId) {
-    return look(() -> face().lampMode(buttonLampId));
+    return look(() -> presentFace().lampMode(buttonLampId));
   }
 
   /** The ring mode heard, 0 for silence. */
   public int ringMode() {
-    return look(() -> face().ringMode());
+    return look(() -> presentFace().ringMode());
   }
 
   /** The bytes last taken in by a download area. */
   public Optional<byte[]> received(int dataId) {
-    return look(() -> face().received(dataId));
+    return look(() -> presentFace().received(dataId));
   }
 
   /** Live, nobody may change what is being looked at. */

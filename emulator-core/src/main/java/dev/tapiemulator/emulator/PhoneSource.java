@@ -24,6 +24,11 @@ public final class PhoneSource {
     return new PhoneSource(model.describe().name(), Objects.requireNonNull(model, "model"));
   }
 
+  /** Whether it is one object, which whoever has handed it over keeps and one emulator at a time can have. */
+  public boolean isObject() {
+    return model != null;
+  }
+
   /** The name of the phone's kind. */
   public String name() {
     return name;

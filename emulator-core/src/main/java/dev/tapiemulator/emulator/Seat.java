@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import dev.tapiemulator.spi.StateHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,8 @@ final class Seat {
 
   /** What it waits for; null while it does not wait. */
   Wait waiting;
+  /** Waits that rest while an action of the test runs inside them, the innermost first. */
+  private Wait resting;
   /** How many operations it is inside; written by the thread, read by others that want its seat. */
   private int depth;
   /** Used for every wait that is not made from inside another. */
@@ -63,6 +66,11 @@ final class Seat {
     /** Whether the thread goes on without what it waited for. */
     boolean givenUp;
     private boolean inUse;
+    private Wait outer;
+
+    private void addTo(StateHash hash, long now) {
+      hash.add(patience.ordinal()).add(deadlineNanos == Long.MAX_VALUE ? -1 : deadlineNanos - now).add(givenUp);
+    }
   }
 
   Seat(int number, String name, ProcessSlot home, Thread thread) {
@@ -98,6 +106,31 @@ final class Seat {
   void endWait() {
     waiting.inUse = false;
     waiting = null;
+  }
+
+  /** Lets the wait rest while something else is done. */
+  void restWait() {
+    waiting.outer = resting;
+    resting = waiting;
+    waiting = null;
+  }
+
+  /** Takes the wait up again that rests. */
+  void resumeWait() {
+    waiting = resting;
+    resting = waiting.outer;
+    waiting.outer = null;
+  }
+
+  /** What its wait ends with, and when; what it waits for follows from what it has observed. */
+  void addTo(StateHash hash, long now) {
+    hash.add(number).add(ended).add(doomed).add(waiting != null);
+    if (waiting != null) {
+      waiting.addTo(hash, now);
+    }
+    for (Wait rests = resting; rests != null; rests = rests.outer) {
+      rests.addTo(hash, now);
+    }
   }
 
   boolean waits(Patience how) {

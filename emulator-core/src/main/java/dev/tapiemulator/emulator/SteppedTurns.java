@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator;
 
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
+import dev.tapiemulator.spi.StateHash;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -94,7 +95,7 @@ final class SteppedTurns implements Turns {
 
   @Override
   public void beginLook() {
-    // Nobody else runs.
+    kernel.stateIsLookedAt(); // Nobody else runs.
   }
 
   @Override
@@ -114,6 +115,15 @@ final class SteppedTurns implements Turns {
   @Override
   public boolean isOver() {
     return baton.isOver();
+  }
+
+  @Override
+  public void addTo(StateHash hash) {
+    nextTurn.addTo(hash);
+    hash.add(baton.holder().number);
+    for (Seat seat : seats.all()) {
+      seat.addTo(hash, kernel.nowNanos());
+    }
   }
 
   // ---- phones

@@ -119,8 +119,13 @@ public abstract class StandardPhone extends ElementPhone {
     return port();
   }
 
-  /** Adds to the {@link #stateHash} what the author's own fields hold; a field that is left out makes it untrue. */
-  protected void addState(StateHash hash) {}
+  /**
+   * Adds to the {@link #stateHash} what the author's own fields hold; a field that is left out makes it untrue. Only the
+   * author knows them, so without this method nothing can be told; a phone that has none adds nothing.
+   */
+  protected void addState(StateHash hash) {
+    hash.addUntellable();
+  }
 
   // ---- sessions
 

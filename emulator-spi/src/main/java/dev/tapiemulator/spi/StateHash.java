@@ -14,7 +14,8 @@ public final class StateHash {
   private long value = 1;
   private boolean told = true;
 
-  StateHash() {}
+  /** Nothing has been added yet. */
+  public StateHash() {}
 
   public StateHash add(long number) {
     long mixed = (value ^ number) * MULTIPLIER;
@@ -33,6 +34,11 @@ public final class StateHash {
       add(text.charAt(i));
     }
     return this;
+  }
+
+  /** What a phone is and can do, as far as it can be seen; the handlers of its data areas are code. */
+  public StateHash add(PhoneDescription description) {
+    return add(description.contentHash());
   }
 
   public StateHash add(byte[] bytes) {
@@ -62,7 +68,8 @@ public final class StateHash {
     return this;
   }
 
-  OptionalLong value() {
+  /** The number; empty when something could not be told. */
+  public OptionalLong value() {
     return told ? OptionalLong.of(value) : OptionalLong.empty();
   }
 }

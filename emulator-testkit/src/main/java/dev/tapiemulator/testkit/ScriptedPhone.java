@@ -10,7 +10,6 @@ import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.HookSwitch;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
-import dev.tapiemulator.spi.StateHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -211,12 +210,6 @@ public final class ScriptedPhone extends StandardPhone {
     super.factoryReset();
     plans.clear();
     script.forget();
-  }
-
-  /** What it was told to do is code, which has no hash. */
-  @Override
-  protected void addState(StateHash hash) {
-    hash.addUntellable();
   }
 
   // ---- answering

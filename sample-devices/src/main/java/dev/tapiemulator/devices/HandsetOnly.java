@@ -3,6 +3,7 @@ package dev.tapiemulator.devices;
 import dev.tapiemulator.spi.HookSwitch;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
+import dev.tapiemulator.spi.StateHash;
 
 /**
  * {@code handset-only}: the legal minimum. A handset that people lift and lay down; its hookswitch can be read and is
@@ -17,4 +18,8 @@ final class HandsetOnly extends StandardPhone {
         .handset(HookSwitch.manual())
         .build();
   }
+
+  /** There is nothing besides the elements of every telephone. */
+  @Override
+  protected void addState(StateHash hash) {}
 }

@@ -8,6 +8,7 @@ import dev.tapiemulator.spi.ButtonLamp;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
+import dev.tapiemulator.spi.StateHash;
 import java.util.BitSet;
 
 /**
@@ -79,4 +80,8 @@ final class LampPanel extends StandardPhone {
     System.arraycopy(used, 0, bytes, 0, used.length);
     return bytes;
   }
+
+  /** There is nothing besides the elements of every telephone. */
+  @Override
+  protected void addState(StateHash hash) {}
 }

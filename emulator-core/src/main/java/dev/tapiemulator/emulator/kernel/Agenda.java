@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.spi.StateHash;
 import java.util.Arrays;
 
 /** Virtual time, and what is due when: a heap ordered by deadline, then by age. */
@@ -83,6 +84,31 @@ final class Agenda {
     Entry entry = removeAt(chosen);
     moveTo(entry.deadlineNanos);
     return entry;
+  }
+
+  /** What is still to come, in order, and in how long; of a timer whose session has ended only that time passes for it. */
+  void addTo(StateHash hash, World world) {
+    Entry[] inOrder = Arrays.copyOf(heap, size);
+    Arrays.sort(inOrder, (one, other) -> one.isBefore(other) ? -1 : 1);
+    hash.add(size);
+    for (Entry entry : inOrder) {
+      hash.add(entry.deadlineNanos - now).add(entry.kind.ordinal()).add(entry.a).add(entry.b)
+          .add(isOfOpenSession(entry, world));
+    }
+  }
+
+  private static boolean isOfOpenSession(Entry entry, World world) {
+    return switch (entry.kind) {
+      case DEVICE_TIMER -> {
+        DeviceSlot device = world.device(entry.a);
+        yield device != null && device.isOpen() && device.session == entry.session;
+      }
+      case PLANNED_COMPLETION -> {
+        Request request = world.requests.find(entry.a);
+        yield request != null && request.device.session == entry.session;
+      }
+      case DEFERRED_REPORTS, ACTION -> true;
+    };
   }
 
   private int chooseAmongEqual() {

@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.PhoneCallback;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.Tapi;
 import java.util.Arrays;
 
@@ -73,6 +74,22 @@ final class Application {
    */
   int messageVersion() {
     return registeredByOldCall && highestNegotiated != 0 ? highestNegotiated : declaredVersion;
+  }
+
+  /** {@code posted}: how many messages there have been, from which the age of those that wait is counted. */
+  void addTo(StateHash hash, long posted) {
+    hash.add(handle).add(process).add(declaredVersion).add(registeredByOldCall).add(mechanism.ordinal()).add(thread)
+        .add(hEvent).add(port == null ? 0 : port.handle).add(completionKey).add(alive).add(highestNegotiated);
+    for (int versions : negotiated) {
+      hash.add(versions);
+    }
+    for (int[] versions : negotiatedExt) {
+      hash.add(versions == null ? 0 : versions.length);
+      for (int i = 0; versions != null && i < versions.length; i++) {
+        hash.add(versions[i]);
+      }
+    }
+    mailbox.addTo(hash, posted);
   }
 
   static int indexOf(int version) {

@@ -25,6 +25,10 @@ final class Asker {
     }
   }
 
+  Choices choices() {
+    return choices;
+  }
+
   /** Whether the decision's family is switched on. */
   boolean isAsked(Decision decision) {
     return asked[decision.ordinal()];
@@ -35,7 +39,9 @@ final class Asker {
     if (bound <= 1 || !isAsked(decision)) {
       return 0;
     }
+    world.watch.asking();
     int value = answer(decision, bound);
+    world.watch.chosen(decision, bound, value);
     world.tape
         .begin(JournalKind.CHOICE, decision.ordinal(), Why.NOTHING, world.now(), 0, -1)
         .word(bound)

@@ -1,5 +1,6 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,11 @@ final class CompletionQueue {
       }
     }
     return oldest;
+  }
+
+  void addTo(StateHash hash, long posted) {
+    hash.add(handle).add(process).add(closed).add(sources.size());
+    sources.forEach(app -> app.addTo(hash, posted));
   }
 
   /** Forgets applications that are gone and have nothing left here. */

@@ -10,6 +10,7 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +20,7 @@ import java.util.List;
 /**
  * The way of a request to its end: its completion, the changes it caused, and its reply, in the order the rulings want.
  */
-final class Completions {
+final class Completions implements Stateful {
 
   private static final int STATE_FIRST = 0;
   private static final int REPLY_FIRST = 1;
@@ -85,6 +86,12 @@ final class Completions {
     if (request.state == RequestState.QUEUED) {
       postReply(request);
     }
+  }
+
+  @Override
+  public void addTo(StateHash hash) {
+    hash.add(held.size());
+    held.forEach(report -> report.addTo(hash));
   }
 
   /** Keeps a change back when the request that caused it has not been replied to; false when nothing keeps it. */

@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -119,6 +120,21 @@ final class DeviceSlot {
       }
     }
     return false;
+  }
+
+  void addTo(StateHash hash) {
+    hash.add(id).add(number).add(removed).add(connected).add(suspended).add(selectedExtVersion).add(isOpen())
+        .add(sessionStarted).add(interestStates).add(interestModes).add(interestButtonStates)
+        .add(completedAfterClose);
+    hash.add(declared);
+    model.stateHash().ifPresentOrElse(hash::add, hash::addUntellable);
+    hash.add(missedTimers.size());
+    missedTimers.forEach(hash::add);
+    hash.add(pressed.size());
+    pressed.forEach((button, mode) -> hash.add(button).add(mode));
+    hash.add(releasedEarly.toByteArray());
+    hash.add(handles.size());
+    handles.forEach(phone -> phone.addTo(hash));
   }
 
   // ---- its unsettled requests, oldest first

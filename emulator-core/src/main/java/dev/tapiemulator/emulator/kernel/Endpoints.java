@@ -2,12 +2,13 @@ package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.PhoneCallback;
 import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Where messages reach an application: its windows, event handles and completion ports. */
-public final class Endpoints {
+public final class Endpoints implements Stateful {
 
   /** Blocks of memory are numbered far from every handle. */
   private static final long FIRST_PACKET = 0x1000_0000L;
@@ -52,6 +53,11 @@ public final class Endpoints {
    * @param message its bytes
    */
   public record PortPacket(int key, long address, ByteBuffer message) {}
+
+  @Override
+  public void addTo(StateHash hash) {
+    hash.add(packets);
+  }
 
   // ---- hidden windows
 

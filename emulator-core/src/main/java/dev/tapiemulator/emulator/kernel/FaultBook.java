@@ -5,6 +5,7 @@ import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.choice.FaultPlan;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,12 @@ final class FaultBook {
           .end();
     }
     return striking;
+  }
+
+  /** How far each fault has come; which there are, the test has decided. */
+  void addTo(StateHash hash) {
+    hash.add(entries.size());
+    entries.forEach(entry -> hash.add(entry.matched));
   }
 
   private static final class Entry {

@@ -1,5 +1,6 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.spi.StateHash;
 import java.util.Arrays;
 
 /**
@@ -69,6 +70,17 @@ final class HandleTable<T> {
         freeSlots = Arrays.copyOf(freeSlots, freeCount * 2);
       }
       freeSlots[freeCount++] = slot;
+    }
+  }
+
+  /** What decides which handles are given out next, and which resolve. */
+  void addTo(StateHash hash) {
+    hash.add(slots).add(open).add(freeCount);
+    for (int i = 0; i < freeCount; i++) {
+      hash.add(freeSlots[i]);
+    }
+    for (int slot = 0; slot < slots; slot++) {
+      hash.add(generations[slot]).add(entries[slot] != null);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.Violation;
 import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.choice.Fault;
+import dev.tapiemulator.emulator.choice.Look;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.PhoneAct;
@@ -72,6 +73,7 @@ public final class Kernel {
         new StatusCalls(world, gate, provider, departures),
         messages);
     endpoints = new Endpoints(world, processes, messages);
+    world.watch.watch(List.of(processes, completions, reports, endpoints, hash -> hash.add(phones)));
     world.record(JournalKind.CONFIG, 0, 0, -1).text(ConfigText.write(config)).end();
     world.settleRulings();
     for (int number = 0; number < phonesOfProviders.size(); number++) {
@@ -114,8 +116,9 @@ public final class Kernel {
     return process.alive;
   }
 
-  /** Passes on what phones have reported from outside a call and what still waits, before anything else happens. */
-  public void passOnReports() {
+  /** An operation begins: what phones have reported from outside a call, and what still waits, is passed on first. */
+  public void operationBegins() {
+    world.watch.operationBegins();
     reports.passOnDeferred();
   }
 
@@ -128,6 +131,7 @@ public final class Kernel {
 
   /** Which of several threads goes on, counted from the one whose turn it ordinarily is. */
   public int chooseThread(int candidates, int asking) {
+    world.watch.operationBegins();
     return world.asker.choose(Decision.NEXT_THREAD, candidates, asking);
   }
 
@@ -188,6 +192,7 @@ public final class Kernel {
 
   /** Runs the next thing that is due; the number of the test's action that is to be run now, or {@link #NO_ACTION}. */
   public int step() {
+    world.watch.operationBegins();
     Agenda.Entry entry = world.agenda.takeNext();
     int session = entry.session;
     int a = entry.a;
@@ -352,6 +357,18 @@ public final class Kernel {
         device.missedTimers.clear();
       }
     }
+  }
+
+  // ---- who looks
+
+  /** The test looks at what may change. */
+  public void stateIsLookedAt() {
+    world.watch.stateIsLookedAt();
+  }
+
+  /** The test looks at something besides the state. */
+  public void looked(Look at) {
+    world.watch.looked(at);
   }
 
   // ---- what has happened

@@ -3,6 +3,7 @@ package dev.tapiemulator.emulator.kernel;
 import static dev.tapiemulator.tapi.Tapi.PHONE_CLOSE;
 import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
 
+import dev.tapiemulator.spi.StateHash;
 import java.util.Arrays;
 
 /**
@@ -115,6 +116,17 @@ final class Mailbox {
       System.arraycopy(ring, at(i + 1), ring, at(i), FIELDS);
     }
     size--;
+  }
+
+  void addTo(StateHash hash, long posted) {
+    hash.add(size);
+    for (int position = 0; position < size; position++) {
+      int i = at(position);
+      hash.add(posted - ring[i + ORDER]);
+      for (int field = ORDER + 1; field < FIELDS; field++) {
+        hash.add(ring[i + field]);
+      }
+    }
   }
 
   private static boolean isUnsolicited(int id) {

@@ -1,5 +1,6 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.Tapi;
 import java.util.BitSet;
 
@@ -19,6 +20,11 @@ final class OpenPhone {
   int buttonStates;
   /** Buttons whose down this handle was told and whose up it is still owed (C-64). */
   final BitSet owedUps = new BitSet();
+
+  void addTo(StateHash hash) {
+    hash.add(handle).add(app.handle).add(privilege).add(apiVersion).add(extVersion).add(instance).add(phoneStates)
+        .add(buttonModes).add(buttonStates).add(owedUps.toByteArray());
+  }
 
   boolean isOwner() {
     return privilege == Tapi.PHONEPRIVILEGE_OWNER;

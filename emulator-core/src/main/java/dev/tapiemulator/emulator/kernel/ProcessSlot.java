@@ -1,7 +1,8 @@
 package dev.tapiemulator.emulator.kernel;
 
-import dev.tapiemulator.tapi.struct.PointerWidth;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.TextForm;
+import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,6 +29,15 @@ public final class ProcessSlot {
     this.name = name;
     this.width = width;
     this.ansi = ansi;
+  }
+
+  void addTo(StateHash hash, long messagesPosted) {
+    hash.add(alive).add(events.size());
+    events.forEach((number, app) -> hash.add(number).add(app.handle));
+    hash.add(ports.size());
+    ports.values().forEach(port -> port.addTo(hash, messagesPosted));
+    hash.add(packets.size());
+    packets.forEach(hash::add);
   }
 
   public int id() {

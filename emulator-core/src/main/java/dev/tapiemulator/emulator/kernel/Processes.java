@@ -1,13 +1,14 @@
 package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.journal.JournalKind;
-import dev.tapiemulator.tapi.struct.PointerWidth;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.TextForm;
+import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The simulated processes, numbered from 1, and the numbers of their kernel objects. */
-final class Processes {
+final class Processes implements Stateful {
 
   /** Kernel handles are small multiples of 4, so that one mistaken for a TAPI handle shows. */
   private static final int HANDLE_STEP = 4;
@@ -35,6 +36,12 @@ final class Processes {
 
   ProcessSlot of(Application app) {
     return processes.get(app.process - 1);
+  }
+
+  @Override
+  public void addTo(StateHash hash) {
+    hash.add(lastKernelHandle).add(processes.size());
+    processes.forEach(process -> process.addTo(hash, world.messagesPosted));
   }
 
   long newKernelHandle() {

@@ -3,8 +3,10 @@ package dev.tapiemulator.emulator.kernel;
 import static dev.tapiemulator.tapi.Tapi.*;
 
 import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.choice.Look;
 import dev.tapiemulator.emulator.journal.DeviceReport;
 import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * the model has returned, and a change that a request caused waits for that request's reply, so that their order is one
  * decision (O-06).
  */
-final class ProviderReports {
+final class ProviderReports implements Stateful {
 
   private static final int LATENCIES = 4;
   private static final int LONGER = 2;
@@ -119,11 +121,18 @@ final class ProviderReports {
   }
 
   long nowMillis() {
+    world.watch.looked(Look.CLOCK);
     return TimeUnit.NANOSECONDS.toMillis(world.now());
   }
 
   void note(SessionPort port, String text) {
     world.record(JournalKind.NOTE, 0, 0, port.device.id).text(text).end();
+  }
+
+  @Override
+  public void addTo(StateHash hash) {
+    hash.add(deferred.size());
+    deferred.forEach(report -> report.addTo(hash));
   }
 
   /** Passes on what was reported while models were being called, in the order it was reported. */

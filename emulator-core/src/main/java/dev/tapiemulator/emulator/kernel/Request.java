@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.spi.StateHash;
 import java.nio.ByteBuffer;
 
 /**
@@ -66,6 +67,14 @@ final class Request {
 
   int payloadBytes() {
     return payloadBytes;
+  }
+
+  void addTo(StateHash hash) {
+    hash.add(id).add(state.ordinal()).add(function.ordinal()).add(phone.handle).add(device.number).add(result)
+        .add(plan == null ? -1 : plan.ordinal()).add(readByPhone).add(writeBack != null).add(payloadBytes);
+    for (int i = 0; i < payloadBytes; i++) {
+      hash.add(payload.get(i));
+    }
   }
 
   void forget() {

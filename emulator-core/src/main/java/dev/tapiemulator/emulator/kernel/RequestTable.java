@@ -5,6 +5,7 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.spi.DeviceViolation;
+import dev.tapiemulator.spi.StateHash;
 import java.util.Arrays;
 
 /**
@@ -102,6 +103,15 @@ final class RequestTable {
         .end();
     if (to == RequestState.SETTLED) {
       forget(request);
+    }
+  }
+
+  void addTo(StateHash hash) {
+    hash.add(lastId).add(size);
+    for (Request request : places) {
+      if (request != null) {
+        request.addTo(hash);
+      }
     }
   }
 

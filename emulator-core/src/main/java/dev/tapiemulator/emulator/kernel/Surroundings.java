@@ -1,5 +1,6 @@
 package dev.tapiemulator.emulator.kernel;
 
+import dev.tapiemulator.spi.StateHash;
 import java.util.function.LongSupplier;
 
 /** What the kernel asks of whoever stands around it: it knows neither threads nor locks itself. */
@@ -10,6 +11,9 @@ public interface Surroundings {
    * end of the report is told too.
    */
   boolean beginReport();
+
+  /** Adds what threads wait for, which decides what happens next as much as the kernel's own state does. */
+  void addTo(StateHash hash);
 
   /** The report has been dealt with. */
   void endReport();

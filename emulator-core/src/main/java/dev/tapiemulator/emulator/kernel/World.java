@@ -12,6 +12,7 @@ import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class World {
   final HandleTable<OpenPhone> phones;
   final RequestTable requests;
   final FaultBook faults;
+  final StateWatch watch;
   /** The device ids; a removed phone keeps its place until every application has shut down (C-71). */
   final List<DeviceSlot> devices = new ArrayList<>();
   /** The registrations that are alive, oldest first. */
@@ -61,6 +63,7 @@ final class World {
     phones = new HandleTable<>(HandleTable.PHONE_KIND, config.bounds().openPhones());
     requests = new RequestTable(this, config.bounds().requests());
     faults = new FaultBook(this, config.faults());
+    watch = new StateWatch(this, asker.choices());
   }
 
   /** Fixes the rulings: as configured, or as chosen where rulings are explored. */
@@ -135,6 +138,24 @@ final class World {
     } else {
       failure.addSuppressed(reason);
     }
+  }
+
+  void addTo(StateHash hash) {
+    for (int ruling : rulings) {
+      hash.add(ruling);
+    }
+    hash.add(reinitPending).add(closesWaiting).add(callingThread).add(accepted).add(failure != null);
+    agenda.addTo(hash, this);
+    apps.addTo(hash);
+    phones.addTo(hash);
+    requests.addTo(hash);
+    faults.addTo(hash);
+    hash.add(devices.size());
+    devices.forEach(device -> device.addTo(hash));
+    hash.add(livingApps.size());
+    livingApps.forEach(app -> app.addTo(hash, messagesPosted));
+    hash.add(violations.size());
+    violations.forEach(violation -> hash.add(violation.toString()));
   }
 
   /** Hands the failure over to be thrown, once the state is consistent; null when all is well. */

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 /** How lists of choices are cut, compared and written; behind the end of a list everything is ordinary. */
 final class ChoiceLists {
 
-  /** The simplest first: fewest choices that are not ordinary, then the shortest, then the smallest values. */
+  /**
+   * The simplest first, in the order in which they are run: fewest choices that are not ordinary, then the shortest; of
+   * those the one that is unusual earlier, then the smallest values.
+   */
   static final Comparator<List<Choice>> SIMPLEST_FIRST = Comparator
       .comparingInt(ChoiceLists::deviations)
       .thenComparingInt(List::size)
@@ -60,6 +63,10 @@ final class ChoiceLists {
   private static int compare(Choice one, Choice other) {
     int byDecision = one.decision().compareTo(other.decision());
     int byBound = Integer.compare(one.bound(), other.bound());
-    return byDecision != 0 ? byDecision : byBound != 0 ? byBound : Integer.compare(one.value(), other.value());
+    return byDecision != 0 ? byDecision : byBound != 0 ? byBound : Integer.compare(orLast(one.value()), orLast(other.value()));
+  }
+
+  private static int orLast(int value) {
+    return value == 0 ? Integer.MAX_VALUE : value;
   }
 }

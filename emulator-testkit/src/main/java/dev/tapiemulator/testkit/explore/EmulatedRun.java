@@ -4,25 +4,27 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.choice.Choices;
-import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.testkit.explore.RunResult.Trouble;
 import java.util.Optional;
 
-/** Runs a test on an emulator that is as new each time. */
-final class EmulatedRun implements ExploredRun {
+/** Runs a test on one emulator, which begins anew each time. */
+final class EmulatedRun implements ExploredRun, AutoCloseable {
 
   private final EmulatorConfig config;
   private final EmulatedTest test;
-  private final Switch choices = new Switch();
+  private final ChoicesOfRun choices = new ChoicesOfRun();
+  private final Emulator emulator;
 
   EmulatedRun(EmulatorConfig.Builder config, EmulatedTest test) {
     this.config = config.choices(choices).build();
     this.test = test;
+    this.emulator = Emulator.create(this.config); // Asks nothing that counts: every run begins with a reset.
   }
 
   @Override
   public RunResult run(Choices ofRun) {
-    Emulator emulator = newEmulator(ofRun);
+    choices.begin(ofRun);
+    emulator.reset();
     Object returned = null;
     Throwable thrown = null;
     try {
@@ -35,25 +37,18 @@ final class EmulatedRun implements ExploredRun {
     } catch (Throwable failure) {
       thrown = failure;
     }
-    thrown = orElse(thrown, close(emulator));
-    Optional<Trouble> trouble = Optional.ofNullable(thrown).map(ThrownText::trouble)
-        .or(() -> unthrownViolation(emulator));
+    String result = returned == null ? "" : "returned " + returned + "\n";
+    choices.end();
+    Throwable atTheEnd = endThreads();
+    Optional<Trouble> trouble = Optional.ofNullable(thrown == null ? atTheEnd : thrown).map(ThrownText::trouble)
+        .or(this::unthrownViolation);
     String seen = Observation.of(emulator.journal())
-        + (returned == null ? "" : "returned " + returned + "\n")
-        + trouble.map(what -> "failed: " + what.kind() + "\n").orElse("");
+        + result + trouble.map(what -> "failed: " + what.kind() + "\n").orElse("");
     return new RunResult(seen, trouble);
   }
 
-  /** The first start asks nothing that counts; the reset puts phones back that were handed over as objects. */
-  private Emulator newEmulator(Choices ofRun) {
-    choices.now = Choices.ordinary();
-    Emulator emulator = Emulator.create(config);
-    choices.now = ofRun;
-    emulator.reset();
-    return emulator;
-  }
-
-  private static Throwable close(Emulator emulator) {
+  /** Closing ends the threads of the run; the reset before the next run opens the emulator again. */
+  private Throwable endThreads() {
     try {
       emulator.close();
       return null;
@@ -62,26 +57,16 @@ final class EmulatedRun implements ExploredRun {
     }
   }
 
-  private static Throwable orElse(Throwable first, Throwable second) {
-    return first == null ? second : first;
-  }
-
   /** A client that swallows every exception does not hide what its phone did wrong. */
-  private Optional<Trouble> unthrownViolation(Emulator emulator) {
+  private Optional<Trouble> unthrownViolation() {
     return config.strict() && !emulator.violations().isEmpty()
         ? Optional.of(new Trouble("violation: " + emulator.violations().get(0).kind(),
             emulator.violations().get(0).toString()))
         : Optional.empty();
   }
 
-  /** Lets one configuration, which has found its phones, serve all runs. */
-  private static final class Switch implements Choices {
-
-    private Choices now;
-
-    @Override
-    public int choose(Decision decision, int bound) {
-      return now.choose(decision, bound);
-    }
+  @Override
+  public void close() {
+    emulator.close();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param shard the part that was explored
  * @param runs how many runs there were with 0, 1, 2, … choices that are not ordinary, up to the last of which there
  *     were any
+ * @param cut how many of them came into a state that an earlier run had been in, and were not varied behind it
  * @param stopped why it ended before it had seen everything up to the bound; empty when it has
  * @param exhaustive whether no run could be varied any further, so that a larger bound would find nothing more
  * @param outcomes every behaviour that was seen, the simplest to reach first
@@ -26,6 +27,7 @@ public record Exploration(
     boolean allErrors,
     Shard shard,
     List<Long> runs,
+    long cut,
     Optional<Stop> stopped,
     boolean exhaustive,
     List<Outcome> outcomes,
@@ -67,7 +69,8 @@ public record Exploration(
   /** One sentence: runs, behaviours, failures, and how far this is the truth. */
   public String summary() {
     return count(allRuns(), "run") + ", " + count(outcomes.size(), "behaviour") + ", "
-        + count(failures.size(), "failure") + "; " + extent();
+        + count(failures.size(), "failure") + "; "
+        + (cut == 0 ? "" : count(cut, "run") + " cut short in a known state; ") + extent();
   }
 
   /** Whether it is complete, or how far it came. */

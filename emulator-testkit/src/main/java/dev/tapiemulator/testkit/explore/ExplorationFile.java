@@ -13,9 +13,9 @@ import java.util.List;
  * The result of an exploration as JSON, for another program or to be merged:
  *
  * <pre>
- * {"format": "tapi-emulator exploration 1",
+ * {"format": "tapi-emulator exploration 2",
  *  "test": "close.tapi", "bound": 2, "families": ["ORDER", …], "allErrors": false, "shard": "2/7",
- *  "runs": [1, 18, 48], "complete": true, "exhaustive": false,
+ *  "runs": [1, 18, 48], "cut": 7, "complete": true, "exhaustive": false,
  *  "stopped": {"reason": "after 1000 runs", "bound": 2},           only when it is not complete
  *  "outcomes": [{"runs": 8, "choices": ["LATENCY/4=2"], "seen": "…"}],
  *  "failures": [{"runs": 1, "choices": ["LATENCY/4=2"], "kind": "…", "text": "…"}]}
@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class ExplorationFile {
 
-  static final String FORMAT = "tapi-emulator exploration 1";
+  static final String FORMAT = "tapi-emulator exploration 2";
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -92,6 +92,7 @@ public final class ExplorationFile {
       json.writeNumber(runs);
     }
     json.writeEndArray();
+    json.writeNumberField("cut", result.cut());
     json.writeBooleanField("complete", result.isComplete());
     json.writeBooleanField("exhaustive", result.exhaustive());
     if (result.stopped().isPresent()) {

@@ -29,7 +29,8 @@ final class ExplorationReader {
     }
     Exploration read = new Exploration(
         json.field("test").text(), bound, json.field("families").each(ExplorationReader::family),
-        json.field("allErrors").flag(), shard(json.field("shard")), runs, stopped, json.field("exhaustive").flag(),
+        json.field("allErrors").flag(), shard(json.field("shard")), runs,
+        json.field("cut").number(0, Long.MAX_VALUE), stopped, json.field("exhaustive").flag(),
         json.field("outcomes").each(ExplorationReader::outcome),
         json.field("failures").each(ExplorationReader::failure));
     if (read.outcomes().stream().mapToLong(Outcome::runs).sum() != read.allRuns()) {

@@ -1,9 +1,12 @@
 package dev.tapiemulator.testkit.explore;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.PhoneSource;
 import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.testkit.explore.Exploration.Stop;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,8 @@ public final class Explorer {
   private final EnumSet<ChoiceFamily> families = EnumSet.complementOf(EnumSet.of(ChoiceFamily.RULINGS));
   private boolean allErrors;
   private Shard shard = Shard.WHOLE;
+  private boolean pruned = true;
+  private int workers = 1;
   private long maxRuns = Long.MAX_VALUE;
   private BooleanSupplier outOfTime = () -> false;
   private Consumer<Progress> progress = ignored -> { };
@@ -79,6 +84,24 @@ public final class Explorer {
     return this;
   }
 
+  /** Varies every run to its end, also behind a state in which an earlier run has been. */
+  public Explorer unpruned() {
+    pruned = false;
+    return this;
+  }
+
+  /**
+   * Makes runs on so many threads at the same time; what is found does not depend on it. The test must share nothing
+   * between its runs, and no phone may be handed over as an object.
+   */
+  public Explorer workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("expected at least 1 worker, found " + threads);
+    }
+    workers = threads;
+    return this;
+  }
+
   /** Stops after so many runs, and says so. */
   public Explorer maxRuns(long most) {
     if (most < 1) {
@@ -88,7 +111,7 @@ public final class Explorer {
     return this;
   }
 
-  /** Asked before every run; stops when it says so. This is how a limit of time is kept. */
+  /** Asked before every run, by any worker; stops when it says so. This is how a limit of time is kept. */
   public Explorer stopWhen(BooleanSupplier timeIsOver) {
     outOfTime = Objects.requireNonNull(timeIsOver);
     return this;
@@ -105,18 +128,36 @@ public final class Explorer {
    * over as an object is put back by its {@code factoryReset} before each run.
    *
    * @throws NotDeterministicException when a repeated run asks other questions than before
+   * @throws IllegalArgumentException when several workers are to have the same phone
    */
   public Exploration explore(EmulatorConfig config, EmulatedTest test) {
-    return explore(new EmulatedRun(prepare(config.toBuilder()), test));
+    Optional<PhoneSource> object = config.providers().stream().flatMap(provider -> provider.phones().stream())
+        .filter(PhoneSource::isObject).findFirst();
+    if (object.isPresent() && workers > 1) {
+      throw new IllegalArgumentException("phone \"" + object.get().name() + "\" was handed over as an object, which only"
+          + " one emulator at a time can have; name it, or use one worker");
+    }
+    List<EmulatedRun> runs = new ArrayList<>();
+    try {
+      for (int i = 0; i < workers; i++) {
+        runs.add(new EmulatedRun(prepare(config.toBuilder()), test));
+      }
+      // Whoever has a phone in his hands can look at it without the emulator's noticing.
+      return Search.explore(this, runs, pruned && object.isEmpty());
+    } finally {
+      runs.forEach(EmulatedRun::close);
+    }
   }
 
   /**
-   * Explores anything that asks for choices; it must ask for the families of this explorer, see {@link #prepare}.
+   * Explores anything that asks for choices; it must ask for the families of this explorer, see {@link #prepare}. With
+   * several workers it is run on several threads at the same time. Only a run that hands the choices as they are to its
+   * emulator, and looks at that through its methods alone, is pruned.
    *
    * @throws NotDeterministicException when a repeated run asks other questions than before
    */
   public Exploration explore(ExploredRun run) {
-    return new Search(this, run).explore();
+    return Search.explore(this, Collections.nCopies(workers, run), pruned);
   }
 
   /** Makes emulators of a configuration ask for what this explorer explores. */
@@ -148,9 +189,9 @@ public final class Explorer {
     return outOfTime.getAsBoolean() ? Optional.of("because the time was over") : Optional.empty();
   }
 
-  Exploration result(List<Long> runs, Optional<Stop> stop, boolean exhaustive, Tally tally) {
+  Exploration result(List<Long> runs, long cut, Optional<Stop> stop, boolean exhaustive, Tally tally) {
     List<ChoiceFamily> explored = Arrays.stream(ChoiceFamily.values()).filter(families::contains).toList();
     return new Exploration(
-        name, bound, explored, allErrors, shard, runs, stop, exhaustive, tally.outcomes(), tally.failures());
+        name, bound, explored, allErrors, shard, runs, cut, stop, exhaustive, tally.outcomes(), tally.failures());
   }
 }

@@ -19,41 +19,28 @@ final class Node {
   /** Where it differs from its parent; -1 for the ordinary run. */
   private final int position;
   private final int value;
-  /** What was asked from its position on. */
+  /** What was asked from its position on, as far as it is to be varied. */
   private final int[] asked;
 
-  private Node(Node parent, int position, int value, int[] asked) {
-    this.parent = parent;
-    this.position = position;
-    this.value = value;
-    this.asked = asked;
-  }
-
-  /** The ordinary run. */
-  static Node root(List<Choice> made) {
-    return new Node(null, -1, 0, questions(made, 0));
-  }
-
-  /** A run that was given this one's choices up to a position, and another value there. */
-  Node child(int at, int newValue, List<Choice> made) {
-    return new Node(this, at, newValue, questions(made, at));
-  }
-
-  private static int[] questions(List<Choice> made, int from) {
-    int[] questions = new int[made.size() - from];
-    for (int i = 0; i < questions.length; i++) {
+  /** A run that was made as a variation says, and is to be varied before {@code end}. */
+  Node(Variation variation, List<Choice> made, int end) {
+    parent = variation.parent();
+    position = variation.position();
+    value = variation.value();
+    int from = Math.max(0, position);
+    asked = new int[end - from];
+    for (int i = 0; i < asked.length; i++) {
       Choice choice = made.get(from + i);
-      questions[i] = choice.decision().ordinal() << DECISION_SHIFT | choice.bound();
+      asked[i] = choice.decision().ordinal() << DECISION_SHIFT | choice.bound();
     }
-    return questions;
   }
 
-  /** The first position at which a child may differ. */
+  /** The first position at which a variation may differ. */
   int firstFree() {
     return position + 1;
   }
 
-  /** Everything the run was asked, with the answers. */
+  /** What the run was asked, with the answers, as far as it is to be varied. */
   List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
     if (parent != null) {
@@ -66,8 +53,8 @@ final class Node {
     return choices;
   }
 
-  /** How many children it has. */
-  long children() {
+  /** How many variations it has. */
+  long variations() {
     long count = 0;
     for (int i = parent == null ? 0 : 1; i < asked.length; i++) {
       count += (asked[i] & BOUND_MASK) - 1;

@@ -1,20 +1,54 @@
 package dev.tapiemulator.testkit.explore;
 
 import dev.tapiemulator.emulator.choice.Choice;
-import dev.tapiemulator.emulator.choice.Choices;
 import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.choice.Look;
+import dev.tapiemulator.emulator.choice.StateAwareChoices;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Gives a run the choices it is to have, everything ordinary behind them, and notes what was asked. */
-final class Recorder implements Choices {
+/** Gives a run the choices it is to have, everything ordinary behind them, and notes what was asked, and in which state. */
+final class Recorder implements StateAwareChoices {
+
+  private static final int FEW = 8;
 
   private final List<Choice> given;
+  private final boolean wantsStates;
+  private final boolean wantsTime;
   private final List<Choice> made = new ArrayList<>();
+  /** By position; 0 where it is not known. */
+  private long[] states = new long[FEW];
+  private long present;
+  private final Set<Look> looks = EnumSet.noneOf(Look.class);
   private String difference;
 
-  Recorder(List<Choice> given) {
+  Recorder(List<Choice> given, boolean wantsStates, boolean wantsTime) {
     this.given = given;
+    this.wantsStates = wantsStates;
+    this.wantsTime = wantsTime;
+  }
+
+  @Override
+  public boolean wantsStates() {
+    return wantsStates;
+  }
+
+  @Override
+  public boolean wantsTime() {
+    return wantsTime;
+  }
+
+  @Override
+  public void askedIn(boolean known, long state) {
+    present = known ? state : 0;
+  }
+
+  @Override
+  public void looked(Look at) {
+    looks.add(at);
   }
 
   /** A question that does not fit is noted, and the run goes on to its end as it likes: it will not count. */
@@ -28,6 +62,11 @@ final class Recorder implements Choices {
       }
       choice = new Choice(decision, bound, 0);
     }
+    if (position == states.length) {
+      states = Arrays.copyOf(states, position * 2);
+    }
+    states[position] = present;
+    present = 0;
     made.add(choice);
     return choice.value();
   }
@@ -35,6 +74,16 @@ final class Recorder implements Choices {
   /** Everything that was asked, with the answers. */
   List<Choice> made() {
     return made;
+  }
+
+  /** The state in which the question at a position was asked; 0 when it is not known. */
+  long stateAt(int position) {
+    return states[position];
+  }
+
+  /** What was looked at. */
+  Set<Look> looks() {
+    return looks;
   }
 
   /**

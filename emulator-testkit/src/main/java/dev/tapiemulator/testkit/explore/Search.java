@@ -5,12 +5,16 @@ import dev.tapiemulator.testkit.explore.Exploration.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs everything that has no choice but ordinary ones, then everything that has one other, then two, and so on. Each
  * run is a variation of one of the round before: the same up to a choice behind its last unusual one, and there another
  * value. So every list of choices is run exactly once, and the order depends on nothing but the test. What is
  * remembered of the runs below the bound grows with their number, a few words each.
+ *
+ * <p>A run that comes into a state from which an earlier run went on is not varied behind it: the variations of the
+ * earlier one, which had no more unusual choices before, show all that can come of it.
  */
 final class Search {
 
@@ -18,111 +22,145 @@ final class Search {
   private static final int SHARED_BOUND = 2;
 
   private final Explorer explorer;
-  private final ExploredRun test;
+  private final List<? extends ExploredRun> tests;
+  private final Recognition recognition;
+  private final KnownStates known = new KnownStates();
   private final Tally tally = new Tally();
   private final List<Long> runs = new ArrayList<>();
+  private long cut;
+  private long begun;
   private long executed;
   private long executedOfBound;
   private long allOfBound;
   private boolean exhaustive = true;
+  private Optional<Stop> stop = Optional.empty();
 
-  Search(Explorer explorer, ExploredRun test) {
+  private Search(Explorer explorer, List<? extends ExploredRun> tests, Recognition recognition) {
     this.explorer = explorer;
-    this.test = test;
+    this.tests = tests;
+    this.recognition = recognition;
   }
 
-  Exploration explore() {
-    Optional<Stop> stop = Optional.empty();
-    try {
-      List<Node> round = ordinary();
-      for (int bound = 1; bound <= explorer.bound() && !round.isEmpty(); bound++) {
-        runs.add(0L);
-        executedOfBound = 0;
-        round = variations(round, bound);
+  /** Explores with as many workers as there are tests, beginning anew when a test turns out to see more than expected. */
+  static Exploration explore(Explorer explorer, List<? extends ExploredRun> tests, boolean pruned) {
+    Recognition recognition = pruned ? Recognition.AT_ANY_TIME : Recognition.NEVER;
+    while (true) {
+      try {
+        return new Search(explorer, tests, recognition).explore();
+      } catch (SeesMore seen) {
+        recognition = seen.recognition;
       }
-    } catch (BudgetSpent spent) {
-      stop = Optional.of(new Stop(spent.getMessage(), runs.size() - 1));
-      exhaustive = false;
     }
-    return explorer.result(runs, stop, exhaustive, tally);
   }
 
-  private List<Node> ordinary() {
+  /** A run that has been made. */
+  private record Made(RunResult result, Recorder recorder) {}
+
+  private Exploration explore() {
     runs.add(0L);
     allOfBound = 1;
-    boolean mine = explorer.shard().owns(0);
-    List<Choice> made = run(List.of(), mine);
-    Node root = Node.root(made);
-    keep(root, mine);
-    return List.of(root);
+    Variation[] ordinary = {Variation.ordinary(explorer.shard().owns(0))};
+    List<Node> round = make(() -> {
+      Variation only = ordinary[0];
+      ordinary[0] = null;
+      return only;
+    });
+    for (int bound = 1; bound <= explorer.bound() && !round.isEmpty() && stop.isEmpty(); bound++) {
+      round = variations(round, bound);
+    }
+    return explorer.result(runs, cut, stop, exhaustive && stop.isEmpty(), tally);
   }
 
   /** Everything that differs from a run of the last round in one choice behind its own last difference. */
   private List<Node> variations(List<Node> last, int bound) {
-    long all = last.stream().mapToLong(Node::children).sum();
-    allOfBound = bound == SHARED_BOUND || bound == explorer.bound() && bound < SHARED_BOUND
-        ? all / explorer.shard().count()
-        : all;
+    Shard shard = explorer.shard();
+    long all = last.stream().mapToLong(Node::variations).sum();
+    boolean isShared = bound == SHARED_BOUND || bound == explorer.bound() && bound < SHARED_BOUND;
+    boolean isAbove = bound < SHARED_BOUND && bound < explorer.bound();
+    runs.add(0L);
+    executedOfBound = 0;
+    allOfBound = isShared ? all / shard.count() : all;
+    Round round = new Round(last, ordinal -> bound > SHARED_BOUND || shard.owns(ordinal), isAbove);
+    return make(round::next);
+  }
+
+  /** Makes the runs of a round; those that are to be varied in the next one. */
+  private List<Node> make(Supplier<Variation> round) {
     List<Node> next = new ArrayList<>();
-    long ordinal = 0;
-    for (Node node : last) {
-      List<Choice> choices = node.choices();
-      for (int position = node.firstFree(); position < choices.size(); position++) {
-        Choice ordinary = choices.get(position);
-        for (int value = 1; value < ordinary.bound(); value++) {
-          boolean mine = bound > SHARED_BOUND || explorer.shard().owns(ordinal++);
-          if (mine || isAbove(bound)) {
-            List<Choice> given = new ArrayList<>(choices.subList(0, position));
-            given.add(new Choice(ordinary.decision(), ordinary.bound(), value));
-            Node child = node.child(position, value, run(given, mine));
-            keep(child, mine);
-            if (bound < explorer.bound()) {
-              next.add(child);
-            }
-          }
-        }
-      }
+    boolean varies = runs.size() - 1 < explorer.bound();
+    boolean wantsStates = varies && recognition != Recognition.NEVER;
+    boolean wantsTime = recognition == Recognition.AT_THE_SAME_TIME;
+    List<Workers.Work<Variation, Made>> workers = new ArrayList<>();
+    for (ExploredRun test : allOfBound == 1 ? tests.subList(0, 1) : tests) {
+      workers.add(variation -> {
+        Recorder recorder = new Recorder(variation.given(), wantsStates, wantsTime);
+        return new Made(test.run(recorder), recorder);
+      });
     }
+    new Workers<Variation, Made>(
+        () -> within(round.get()),
+        (variation, made) -> keep(variation, made, next)).run(workers);
     return next;
   }
 
-  /** Whether a run of this bound is needed by every shard, so that all count alike what lies below it. */
-  private boolean isAbove(int bound) {
-    return bound < SHARED_BOUND && bound < explorer.bound();
-  }
-
-  private void keep(Node node, boolean mine) {
-    if (mine && runs.size() - 1 == explorer.bound() && node.children() > 0) {
-      exhaustive = false;
+  /** What is to be run next, or nothing when that is not in the budget any more. */
+  private Variation within(Variation next) {
+    if (next != null) {
+      explorer.spentBudget(begun++).ifPresent(spent -> stop = Optional.of(new Stop(spent, runs.size() - 1)));
     }
+    return stop.isPresent() ? null : next;
   }
 
-  private List<Choice> run(List<Choice> given, boolean mine) {
-    explorer.spentBudget(executed).ifPresent(reason -> {
-      throw new BudgetSpent(reason);
-    });
-    Recorder recorder = new Recorder(given);
-    RunResult result = test.run(recorder);
+  private void keep(Variation variation, Made made, List<Node> next) {
+    Recorder recorder = made.recorder();
     recorder.requireSameQuestions();
+    requireSameLooks(recorder);
+    int bound = runs.size() - 1;
     executed++;
     executedOfBound++;
-    if (mine) {
-      tally.add(result, recorder.made());
-      int bound = runs.size() - 1;
+    if (variation.isOwn()) {
+      tally.add(made.result(), recorder.made());
       runs.set(bound, runs.get(bound) + 1);
     }
+    Node node = new Node(variation, recorder.made(), endOfUnknown(variation, recorder));
+    if (bound < explorer.bound() && node.variations() > 0) {
+      next.add(node);
+    } else if (variation.isOwn() && node.variations() > 0) {
+      exhaustive = false;
+    }
     explorer.progress().accept(new Progress(
-        runs.size() - 1, executed, executedOfBound, allOfBound, tally.outcomeCount(), tally.failureCount()));
-    return recorder.made();
+        bound, executed, executedOfBound, allOfBound, tally.outcomeCount(), tally.failureCount()));
   }
 
-  /** Ends the search from the middle of a round. */
-  private static final class BudgetSpent extends RuntimeException {
+  /** The first position at which an earlier run was in the same state, or the end of the run. */
+  private int endOfUnknown(Variation variation, Recorder recorder) {
+    List<Choice> made = recorder.made();
+    for (int position = variation.position() + 1; position < made.size(); position++) {
+      if (known.isMetAgain(recorder.stateAt(position), runs.size() - 1, position)) {
+        cut += variation.isOwn() ? 1 : 0;
+        return position;
+      }
+    }
+    return made.size();
+  }
+
+  private void requireSameLooks(Recorder recorder) {
+    Recognition left = recognition.after(recorder.looks());
+    if (left != recognition) {
+      throw new SeesMore(left);
+    }
+  }
+
+  /** Ends a search whose runs have recognised states by too little. */
+  private static final class SeesMore extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BudgetSpent(String reason) {
-      super(reason, null, false, false);
+    private final Recognition recognition;
+
+    SeesMore(Recognition recognition) {
+      super(null, null, false, false);
+      this.recognition = recognition;
     }
   }
 }

@@ -27,7 +27,7 @@ class ExplorationFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-      "exploration 1 | exploration 9 | format: expected \"tapi-emulator exploration 1\"",
+      "exploration 2 | exploration 9 | format: expected \"tapi-emulator exploration 2\"",
       "\"bound\" : 1 | \"bound\" : -1 | bound: expected a whole number that is not negative",
       "\"bound\" : 1 | \"bound\" : 0 | runs: expected at most 1 numbers, one for each bound from 0 to 0",
       "\"bound\" : 1 | \"bound\" : 1.5 | bound: expected a whole number that is not negative",
