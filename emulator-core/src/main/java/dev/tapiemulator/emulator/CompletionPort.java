@@ -71,11 +71,6 @@ public final class CompletionPort implements AutoCloseable {
   }
 
   private boolean isOpen() {
-    turns.beginLook();
-    try {
-      return kernel.endpoints().hasPort(process, handle);
-    } finally {
-      turns.endLook();
-    }
+    return turns.lookWhether(() -> kernel.endpoints().hasPort(process, handle));
   }
 }

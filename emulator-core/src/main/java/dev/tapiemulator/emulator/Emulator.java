@@ -5,9 +5,11 @@ import dev.tapiemulator.emulator.choice.Look;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -110,12 +112,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   private long nowNanos() {
-    turns.beginLook();
-    try {
-      return kernel.nowNanos();
-    } finally {
-      turns.endLook();
-    }
+    return turns.look(kernel::nowNanos, (hash, told) -> { }); // Who asks for the time says so.
   }
 
   /**
@@ -132,30 +129,17 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException when that id has not been given out
    */
   public PhoneControl phone(int deviceId) {
-    turns.beginLook();
-    try {
-      if (deviceId < 0 || deviceId >= kernel.deviceCount()) {
-        throw new IllegalArgumentException(
-            "there is no phone " + deviceId + "; ids are 0.." + (kernel.deviceCount() - 1));
-      }
-      return new PhoneControl(turns, kernel, deviceId);
-    } finally {
-      turns.endLook();
+    long phone = turns.look(() -> kernel.phoneAt(deviceId), StateHash::add);
+    if (phone == Kernel.NO_PHONE) {
+      throw new IllegalArgumentException("there is no phone " + deviceId + "; ids are 0.." + (phones().size() - 1));
     }
+    return new PhoneControl(turns, kernel, phone);
   }
 
   /** The device's side of every phone, in the order of their ids, removed ones included. */
   public List<PhoneControl> phones() {
-    turns.beginLook();
-    try {
-      List<PhoneControl> phones = new ArrayList<>();
-      for (int id = 0; id < kernel.deviceCount(); id++) {
-        phones.add(new PhoneControl(turns, kernel, id));
-      }
-      return phones;
-    } finally {
-      turns.endLook();
-    }
+    long[] phones = turns.look(kernel::phones, (hash, numbers) -> Arrays.stream(numbers).forEach(hash::add));
+    return Arrays.stream(phones).mapToObj(phone -> new PhoneControl(turns, kernel, phone)).toList();
   }
 
   /** A phone of that name arrives; its device id (C-68). */
@@ -239,23 +223,13 @@ public final class Emulator implements AutoCloseable {
 
   /** What has happened, record by record; live, what had happened when it was asked for. */
   public Journal journal() {
-    turns.beginLook();
-    try {
-      kernel.looked(Look.HISTORY);
-      return config.isLive() ? kernel.copyOfJournal() : kernel.journal();
-    } finally {
-      turns.endLook();
-    }
+    kernel.looked(Look.HISTORY);
+    return turns.look(() -> config.isLive() ? kernel.copyOfJournal() : kernel.journal(), (hash, journal) -> { });
   }
 
   /** What devices have done wrong, in order. */
   public List<Violation> violations() {
-    turns.beginLook();
-    try {
-      return kernel.violations();
-    } finally {
-      turns.endLook();
-    }
+    return turns.look(kernel::violations, (hash, all) -> all.forEach(violation -> hash.add(violation.toString())));
   }
 
   /**

@@ -23,12 +23,7 @@ public final class EventHandle {
   }
 
   public boolean isSignalled() {
-    turns.beginLook();
-    try {
-      return kernel.endpoints().isSignalled(process, hEvent);
-    } finally {
-      turns.endLook();
-    }
+    return turns.lookWhether(() -> kernel.endpoints().isSignalled(process, hEvent));
   }
 
   /** Waits up to so many milliseconds of virtual time, or INFINITE; whether the event is signalled. */

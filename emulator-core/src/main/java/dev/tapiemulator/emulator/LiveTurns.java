@@ -6,6 +6,7 @@ import dev.tapiemulator.spi.StateHash;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -97,13 +98,13 @@ final class LiveTurns implements Turns {
   }
 
   @Override
-  public void beginLook() {
+  public <T> T look(Supplier<T> at, BiConsumer<StateHash, T> seen) {
     gate.beginLook();
-  }
-
-  @Override
-  public void endLook() {
-    gate.endLook();
+    try {
+      return at.get();
+    } finally {
+      gate.endLook();
+    }
   }
 
   /** Nobody knows where threads are that run beside each other. */

@@ -24,12 +24,7 @@ public final class MessageLoop {
 
   /** Whether a message waits for one of the hidden windows that the calling thread made. */
   public boolean hasMessages() {
-    turns.beginLook();
-    try {
-      return kernel.endpoints().hasWindowMessages(process, turns.caller());
-    } finally {
-      turns.endLook();
-    }
+    return turns.lookWhether(() -> kernel.endpoints().hasWindowMessages(process, turns.caller()));
   }
 
   /** Gives every waiting message to its callback, those that come meanwhile included; returns how many there were. */

@@ -11,9 +11,9 @@ import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneFace;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The device's side of a phone, for tests: what it shows and has received, and what somebody standing in front of it,
@@ -25,10 +25,10 @@ public final class PhoneControl {
   private final Kernel kernel;
   private final long phone;
 
-  PhoneControl(Turns turns, Kernel kernel, int deviceId) {
+  PhoneControl(Turns turns, Kernel kernel, long phone) {
     this.turns = turns;
     this.kernel = kernel;
-    this.phone = kernel.phoneAt(deviceId);
+    this.phone = phone;
   }
 
   /**
@@ -37,7 +37,7 @@ public final class PhoneControl {
    * @throws EmulatorMisuse when the phone was removed and its id has been given back since
    */
   public int deviceId() {
-    int deviceId = look(() -> kernel.deviceIdOf(phone));
+    int deviceId = turns.look(() -> kernel.deviceIdOf(phone), StateHash::add);
     if (deviceId < 0) {
       throw new EmulatorMisuse(
           "the phone was removed, and as every application has shut down it has no id any more");
@@ -52,12 +52,12 @@ public final class PhoneControl {
 
   /** What the phone is and can do at present. */
   public PhoneDescription description() {
-    return look(() -> kernel.description(deviceId()));
+    return turns.look(() -> kernel.description(deviceId()), StateHash::add);
   }
 
   /** Whether the phone has not been removed. */
   public boolean isPresent() {
-    return look(() -> {
+    return turns.lookWhether(() -> {
       int deviceId = kernel.deviceIdOf(phone);
       return deviceId >= 0 && kernel.isPresent(deviceId);
     });
@@ -65,7 +65,7 @@ public final class PhoneControl {
 
   /** Whether an application has the phone open. */
   public boolean isOpen() {
-    return look(() -> kernel.isOpen(deviceId()));
+    return turns.lookWhether(() -> kernel.isOpen(deviceId()));
   }
 
   // ---- what it shows
@@ -88,32 +88,23 @@ public final class PhoneControl {
 
   /** The display's rows, one line each. */
   public String displayText() {
-    return look(() -> presentFace().displayText());
+    return turns.look(() -> presentFace().displayText(), StateHash::add);
   }
 
   /** The PHONELAMPMODE_ a lamp shows. */
   public int lampMode(int buttonLampId) {
-    return look(() -> presentFace().lampMode(buttonLampId));
+    return turns.look(() -> presentFace().lampMode(buttonLampId), StateHash::add);
   }
 
   /** The ring mode heard, 0 for silence. */
   public int ringMode() {
-    return look(() -> presentFace().ringMode());
+    return turns.look(() -> presentFace().ringMode(), StateHash::add);
   }
 
   /** The bytes last taken in by a download area. */
   public Optional<byte[]> received(int dataId) {
-    return look(() -> presentFace().received(dataId));
-  }
-
-  /** Live, nobody may change what is being looked at. */
-  private <T> T look(Supplier<T> at) {
-    turns.beginLook();
-    try {
-      return at.get();
-    } finally {
-      turns.endLook();
-    }
+    return turns.look(
+        () -> presentFace().received(dataId), (hash, bytes) -> hash.add(bytes.isPresent()).add(bytes.orElse(new byte[0])));
   }
 
   // ---- what somebody does to it

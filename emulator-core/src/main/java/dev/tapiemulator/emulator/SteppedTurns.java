@@ -4,6 +4,7 @@ import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import dev.tapiemulator.spi.StateHash;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -94,13 +95,10 @@ final class SteppedTurns implements Turns {
   }
 
   @Override
-  public void beginLook() {
-    kernel.stateIsLookedAt(); // Nobody else runs.
-  }
-
-  @Override
-  public void endLook() {
-    // Nobody was kept out.
+  public <T> T look(Supplier<T> at, BiConsumer<StateHash, T> seen) {
+    T value = at.get(); // Nobody else runs.
+    kernel.observed(hash -> seen.accept(hash, value));
+    return value;
   }
 
   @Override

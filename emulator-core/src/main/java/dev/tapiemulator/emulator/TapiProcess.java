@@ -3,7 +3,6 @@ package dev.tapiemulator.emulator;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import dev.tapiemulator.tapi.struct.PointerWidth;
-import java.util.function.BooleanSupplier;
 
 /** One simulated process with TAPI loaded into it. Its handles mean nothing to any other. */
 public final class TapiProcess {
@@ -55,7 +54,7 @@ public final class TapiProcess {
    * @throws IllegalArgumentException when the process has no such event
    */
   public EventHandle eventHandle(long hEvent) {
-    if (!knows(() -> kernel.endpoints().hasEvent(process, hEvent))) {
+    if (!turns.lookWhether(() -> kernel.endpoints().hasEvent(process, hEvent))) {
       throw new IllegalArgumentException("process \"" + name() + "\" has no event " + hEvent);
     }
     return new EventHandle(turns, kernel, process, hEvent);
@@ -77,19 +76,10 @@ public final class TapiProcess {
    * @throws IllegalArgumentException when the process has no such port
    */
   public CompletionPort completionPort(long hCompletionPort) {
-    if (!knows(() -> kernel.endpoints().hasPort(process, hCompletionPort))) {
+    if (!turns.lookWhether(() -> kernel.endpoints().hasPort(process, hCompletionPort))) {
       throw new IllegalArgumentException("process \"" + name() + "\" has no completion port " + hCompletionPort);
     }
     return new CompletionPort(turns, kernel, process, hCompletionPort);
-  }
-
-  private boolean knows(BooleanSupplier question) {
-    turns.beginLook();
-    try {
-      return question.getAsBoolean();
-    } finally {
-      turns.endLook();
-    }
   }
 
   /**

@@ -27,12 +27,7 @@ public final class TapiThread {
 
   /** Whether its body has run to its end. */
   public boolean hasEnded() {
-    turns.beginLook();
-    try {
-      return seat.ended;
-    } finally {
-      turns.endLook();
-    }
+    return turns.lookWhether(() -> seat.ended);
   }
 
   /** Waits for its end; stepped, others have their turns and virtual time passes meanwhile. */

@@ -3,6 +3,8 @@ package dev.tapiemulator.emulator;
 import dev.tapiemulator.emulator.kernel.Kernel;
 import dev.tapiemulator.emulator.kernel.ProcessSlot;
 import dev.tapiemulator.emulator.kernel.Surroundings;
+import dev.tapiemulator.spi.StateHash;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -33,11 +35,16 @@ interface Turns extends Surroundings {
   /** Ends the operation; with the outermost one a failure of the run is thrown. */
   void exit();
 
-  /** Keeps others from changing anything while something is looked at, which also works after the end. */
-  void beginLook();
+  /**
+   * Looks at something that nobody changes meanwhile, which also works after the end. What is seen is part of what the
+   * test knows from then on; {@code seen} puts it into a number.
+   */
+  <T> T look(Supplier<T> at, BiConsumer<StateHash, T> seen);
 
-  /** The look is over. */
-  void endLook();
+  /** Looks whether something is so. */
+  default boolean lookWhether(BooleanSupplier question) {
+    return look(question::getAsBoolean, (hash, answer) -> hash.add(answer));
+  }
 
   /**
    * Waits until something holds or the deadline is reached; whether it holds. {@code what} is said when nothing can

@@ -15,10 +15,12 @@ import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.PhoneFace;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The emulator without threads, waiting and callbacks: all state, changed one call at a time. Whoever stands around it
@@ -33,6 +35,9 @@ public final class Kernel {
   /** {@link #step} ran nothing that concerns the outside. */
   public static final int NO_ACTION = -1;
 
+  /** There is no phone with that device id. */
+  public static final long NO_PHONE = -1;
+
   private final World world;
   private final Processes processes;
   private final Notifier notifier;
@@ -44,7 +49,7 @@ public final class Kernel {
   private final Sessions sessions;
   private final PhoneKernel functions;
   private final Endpoints endpoints;
-  private long phones;
+  private long phonesEntered;
 
   /**
    * Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration.
@@ -73,7 +78,7 @@ public final class Kernel {
         new StatusCalls(world, gate, provider, departures),
         messages);
     endpoints = new Endpoints(world, processes, messages);
-    world.watch.watch(List.of(processes, completions, reports, endpoints, hash -> hash.add(phones)));
+    world.watch.watch(List.of(processes, completions, reports, endpoints, hash -> hash.add(phonesEntered)));
     world.record(JournalKind.CONFIG, 0, 0, -1).text(ConfigText.write(config)).end();
     world.settleRulings();
     for (int number = 0; number < phonesOfProviders.size(); number++) {
@@ -241,13 +246,15 @@ public final class Kernel {
 
   // ---- phones
 
-  public int deviceCount() {
-    return world.devices.size();
+  /** The numbers of the phones, in the order of their device ids. */
+  public long[] phones() {
+    return world.devices.stream().mapToLong(device -> device.number).toArray();
   }
 
-  /** A number for the phone behind a device id, which stays its own when ids are given out anew. */
+  /** The number of the phone behind a device id, which stays its own when ids are given out anew; {@link #NO_PHONE}. */
   public long phoneAt(int deviceId) {
-    return world.devices.get(deviceId).number;
+    DeviceSlot device = world.device(deviceId);
+    return device == null ? NO_PHONE : device.number;
   }
 
   /** The present device id of a phone, -1 when it has none any more. */
@@ -309,7 +316,7 @@ public final class Kernel {
     }
     DeviceSlot device = new DeviceSlot(world.devices.size(), providerNumber, model, model.describe());
     device.description = world.seen(device.declared);
-    device.number = phones++;
+    device.number = phonesEntered++;
     world.devices.add(device);
     return device;
   }
@@ -361,12 +368,12 @@ public final class Kernel {
 
   // ---- who looks
 
-  /** The test looks at what may change. */
-  public void stateIsLookedAt() {
-    world.watch.stateIsLookedAt();
+  /** The test has looked at something, and knows it from now on. */
+  public void observed(Consumer<StateHash> seen) {
+    world.watch.observed(seen);
   }
 
-  /** The test looks at something besides the state. */
+  /** The test looks at something that no state tells. */
   public void looked(Look at) {
     world.watch.looked(at);
   }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Tells choices in which state they are asked. In the middle of a call the state is half changed and the rest of it is
@@ -79,10 +80,11 @@ final class StateWatch {
     }
   }
 
-  /** The test looks at something that is part of the state; from here on it may know all of it. */
-  void stateIsLookedAt() {
+  /** The test has looked at something, and knows it from now on. */
+  void observed(Consumer<StateHash> seen) {
     if (isOn()) {
-      state().ifPresentOrElse(observed::add, observed::addUntellable);
+      readOn();
+      seen.accept(observed);
     }
   }
 

@@ -40,6 +40,10 @@ final class SmallClient {
   }
 
   void opens() throws GaveUp {
+    opens(PHONEPRIVILEGE_OWNER);
+  }
+
+  void opens(int privilege) throws GaveUp {
     ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
     PhoneInitializeExParams params = new PhoneInitializeExParams(process.pointerWidth()).wrap(block);
     params.dwTotalSize(PhoneInitializeExParams.fixedSize(process.pointerWidth()));
@@ -51,7 +55,7 @@ final class SmallClient {
     IntHolder version = new IntHolder();
     accepted(tapi.phoneNegotiateAPIVersion(hPhoneApp, 0, TAPI_VERSION_1_3, TAPI_VERSION_2_2, version, null));
     IntHolder phone = new IntHolder();
-    accepted(tapi.phoneOpen(hPhoneApp, 0, phone, version.value, 0, 0, PHONEPRIVILEGE_OWNER));
+    accepted(tapi.phoneOpen(hPhoneApp, 0, phone, version.value, 0, 0, privilege));
     hPhone = phone.value;
   }
 
