@@ -6,8 +6,14 @@ package dev.tapiemulator.emulator.choice;
  */
 public interface StateAwareChoices extends Choices {
 
-  /** Whether states are to be told in this run; it costs a walk through every table at every call. */
+  /** Whether states are to be told in this run. */
   boolean wantsStates();
+
+  /**
+   * Whether the state of the next question is wanted, asked when an operation begins; to tell it costs a walk through
+   * every table.
+   */
+  boolean wantsNextState();
 
   /** Whether the time since the beginning belongs to a state; without it only what is still to come counts. */
   boolean wantsTime();

@@ -38,7 +38,7 @@ final class StateWatch {
   /** How much of the journal has been read for what was observed. */
   private int read;
   private StateHash observed = new StateHash();
-  /** The state where the operation under way began; nothing when it cannot be told. */
+  /** The state where the operation under way began; nothing when it cannot be told or was not wanted. */
   private OptionalLong begun = OptionalLong.empty();
   private StateHash chosenSince = new StateHash();
 
@@ -59,7 +59,7 @@ final class StateWatch {
   /** An operation of the test or of an application begins, or something that was scheduled is about to happen. */
   void operationBegins() {
     if (isOn()) {
-      begun = state();
+      begun = choices.wantsNextState() ? state() : OptionalLong.empty();
       chosenSince = new StateHash();
     }
   }

@@ -35,6 +35,11 @@ final class ChoicesOfRun implements StateAwareChoices {
   }
 
   @Override
+  public boolean wantsNextState() {
+    return aware.wantsNextState();
+  }
+
+  @Override
   public boolean wantsTime() {
     return aware != null && aware.wantsTime();
   }

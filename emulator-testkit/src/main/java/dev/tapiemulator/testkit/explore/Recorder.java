@@ -36,6 +36,12 @@ final class Recorder implements StateAwareChoices {
     return wantsStates;
   }
 
+  /** What was given has been asked before, in a state that is known. */
+  @Override
+  public boolean wantsNextState() {
+    return made.size() >= given.size();
+  }
+
   @Override
   public boolean wantsTime() {
     return wantsTime;
