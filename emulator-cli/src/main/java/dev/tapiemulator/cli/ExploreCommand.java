@@ -48,7 +48,7 @@ final class ExploreCommand implements Callable<Integer> {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})(s|min|h)");
   private static final LongSupplier CLOCK = TimeSource.wallClock()::nanoTime;
   private static final List<String> MERGE_DECIDES = List.of("--bound", "--all-errors", "--rulings", "--families",
-      "--shard", "--max-runs", "--time", "--phone", "--lenient", "--strict");
+      "--shard", "--max-runs", "--time", "--workers", "--unpruned", "--phone", "--lenient", "--strict");
 
   private final Terminal terminal;
   private final Supplier<PhoneCatalogue> catalogue = new OnceCatalogue();
@@ -91,6 +91,14 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--phone", paramLabel = "MODEL",
       description = "The phone of a scenario that names none (default: ${DEFAULT-VALUE}).")
   private String phone = RunCommand.DEFAULT_PHONE;
+
+  @Option(names = "--workers", paramLabel = "N",
+      description = "Makes so many runs at the same time (default: as many as there are processors).")
+  private Integer workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--unpruned",
+      description = "Varies every run to its end, also behind a state that an earlier one has been in.")
+  private boolean unpruned;
 
   @Option(names = "--lenient", description = "A device's violations are told, but fail no run.")
   private boolean lenient;
@@ -145,7 +153,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private Explorer explorer() throws BadInput {
     try {
-      Explorer explorer = new Explorer().bound(bound);
+      Explorer explorer = new Explorer().bound(bound).workers(workers);
       if (families != null) {
         EnumSet<ChoiceFamily> named = EnumSet.noneOf(ChoiceFamily.class);
         for (String family : families) {
@@ -165,6 +173,7 @@ final class ExploreCommand implements Callable<Integer> {
         explorer.stopWhen(() -> CLOCK.getAsLong() - begin >= nanos);
       }
       explorer = rulings ? explorer.rulings() : explorer;
+      explorer = unpruned ? explorer.unpruned() : explorer;
       return allErrors ? explorer.allErrors() : explorer;
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(wrong.getMessage());

@@ -101,6 +101,26 @@ public final class PhoneControl {
     return turns.look(() -> presentFace().ringMode(), StateHash::add);
   }
 
+  /** The ring volume, 0..0xFFFF. */
+  public int ringVolume() {
+    return turns.look(() -> presentFace().ringVolume(), StateHash::add);
+  }
+
+  /** The PHONEHOOKSWITCHMODE_ of a PHONEHOOKSWITCHDEV_ device. */
+  public int hookSwitchMode(int hookSwitchDev) {
+    return turns.look(() -> presentFace().hookSwitchMode(hookSwitchDev), StateHash::add);
+  }
+
+  /** The volume, 0..0xFFFF, of a PHONEHOOKSWITCHDEV_ device. */
+  public int volume(int hookSwitchDev) {
+    return turns.look(() -> presentFace().volume(hookSwitchDev), StateHash::add);
+  }
+
+  /** The gain, 0..0xFFFF, of a PHONEHOOKSWITCHDEV_ device. */
+  public int gain(int hookSwitchDev) {
+    return turns.look(() -> presentFace().gain(hookSwitchDev), StateHash::add);
+  }
+
   /** The bytes last taken in by a download area. */
   public Optional<byte[]> received(int dataId) {
     return turns.look(

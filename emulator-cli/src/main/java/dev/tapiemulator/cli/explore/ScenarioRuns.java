@@ -45,9 +45,11 @@ public final class ScenarioRuns implements ExploredRun {
 
   @Override
   public RunResult run(Choices choices) {
-    Setup setup = new Setup(config.toBuilder().choices(choices), phone);
+    ChoicesOfScenario ofScenario = new ChoicesOfScenario(choices);
+    Setup setup = new Setup(config.toBuilder().choices(ofScenario), phone);
     setup.strict(strict);
     try (Stage stage = new Stage(setup, new Printer(NOWHERE, false, true))) {
+      ofScenario.follow(stage.story());
       return result(stage);
     } finally {
       ordinaryRun = false;

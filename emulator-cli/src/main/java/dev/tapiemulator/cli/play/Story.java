@@ -6,6 +6,7 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.journal.Reason;
+import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class Story {
   private final PendingMessages pending = new PendingMessages();
   /** The requests of which has been told that they are not answered: their records say it at every step on the way. */
   private final Set<Integer> suppressed = new HashSet<>();
+  private final StateHash looks = new StateHash();
   private Journal journal;
   private int next;
   private boolean echo = true;
@@ -60,10 +62,12 @@ public final class Story {
   /** The step about to be played, as it was typed. */
   public void step(String source) {
     tell();
-    Duration now = stage.hasBegun() ? stage.emulator().now() : Duration.ZERO;
-    String time = times.begin(now);
-    if (echo || cast.playing().thread != null) {
-      out.tell(Tone.STEP, time, cast.sign(cast.playing()) + source);
+    if (!out.isQuiet()) {
+      Duration now = stage.hasBegun() ? stage.emulator().now() : Duration.ZERO;
+      String time = times.begin(now);
+      if (echo || cast.playing().thread != null) {
+        out.tell(Tone.STEP, time, cast.sign(cast.playing()) + source);
+      }
     }
     announce(source, cast.playing());
   }
@@ -128,7 +132,16 @@ public final class Story {
   /** The messages that wait for an application. */
   List<Message> pending(Application application) {
     tell();
-    return pending.of(application);
+    List<Message> waiting = pending.of(application);
+    waiting.forEach(message -> looks.add(message.hDevice()).add(message.dwMessageID()).add(message.dwParam1())
+        .add(message.dwParam2()).add(message.dwParam3()));
+    looks.add(waiting.size());
+    return waiting;
+  }
+
+  /** A number for what the scenario has learnt by looking at messages without taking them. */
+  public long looks() {
+    return looks.value().getAsLong();
   }
 
   private void tell(JournalRecord record) {

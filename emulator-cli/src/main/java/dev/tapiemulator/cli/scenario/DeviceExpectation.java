@@ -34,18 +34,18 @@ final class DeviceExpectation {
         yield number(place, id, line, arguments, "dwLampMode", phone -> phone.lampMode(lamp));
       }
       case "ring" -> number(place, id, line, arguments, "ring mode", PhoneControl::ringMode);
-      case "ringvolume" -> number(place, id, line, arguments, "ring volume", phone -> phone.face().ringVolume());
+      case "ringvolume" -> number(place, id, line, arguments, "ring volume", PhoneControl::ringVolume);
       case "hookswitch" -> {
         int dev = DeviceCommands.hookSwitchDev(line);
-        yield number(place, id, line, arguments, "dwHookSwitchMode", phone -> phone.face().hookSwitchMode(dev));
+        yield number(place, id, line, arguments, "dwHookSwitchMode", phone -> phone.hookSwitchMode(dev));
       }
       case "volume" -> {
         int dev = DeviceCommands.hookSwitchDev(line);
-        yield number(place, id, line, arguments, "volume", phone -> phone.face().volume(dev));
+        yield number(place, id, line, arguments, "volume", phone -> phone.volume(dev));
       }
       case "gain" -> {
         int dev = DeviceCommands.hookSwitchDev(line);
-        yield number(place, id, line, arguments, "gain", phone -> phone.face().gain(dev));
+        yield number(place, id, line, arguments, "gain", phone -> phone.gain(dev));
       }
       case "open" -> yesOrNo(place, id, line, "open", PhoneControl::isOpen);
       case "present" -> yesOrNo(place, id, line, "present", PhoneControl::isPresent);

@@ -3,7 +3,6 @@ package dev.tapiemulator.cli.scenario;
 import dev.tapiemulator.cli.play.Stage;
 import dev.tapiemulator.emulator.PhoneControl;
 import dev.tapiemulator.spi.ButtonLamp;
-import dev.tapiemulator.spi.PhoneFace;
 import dev.tapiemulator.tapi.ConstantGroup;
 import dev.tapiemulator.tapi.Tapi;
 import java.util.List;
@@ -18,12 +17,11 @@ final class FaceText {
   private FaceText() {}
 
   static void show(PhoneControl phone, Stage stage) {
-    PhoneFace face = phone.face();
     stage.story().note(phone.name() + (phone.isPresent() ? phone.isOpen() ? ", open" : ", not open" : ", removed"));
     if (phone.description().displayRows() > 0) {
       String edge = "+" + "-".repeat(phone.description().displayColumns()) + "+";
       stage.story().note(edge);
-      String[] rows = face.displayText().split("\n", -1);
+      String[] rows = phone.displayText().split("\n", -1);
       for (int row = 0; row < phone.description().displayRows(); row++) {
         String text = row < rows.length ? rows[row] : "";
         stage.story().verbatim("|" + text + " ".repeat(Math.max(0, edge.length() - 2 - text.length())) + "|");
@@ -31,24 +29,24 @@ final class FaceText {
       stage.story().note(edge);
     }
     if (phone.description().ringModes() > 0) {
-      stage.story().note(face.ringMode() == 0 ? "silent" : "rings with mode " + face.ringMode());
+      stage.story().note(phone.ringMode() == 0 ? "silent" : "rings with mode " + phone.ringMode());
     }
-    lamps(phone, face, stage);
+    lamps(phone, stage);
     for (int dev : HOOKSWITCH_DEVS) {
       if (phone.description().hookSwitch(dev).present()) {
         stage.story().note(ConstantGroup.PHONEHOOKSWITCHDEV.nameOf(dev) + " "
-            + ConstantGroup.PHONEHOOKSWITCHMODE.nameOf(face.hookSwitchMode(dev)));
+            + ConstantGroup.PHONEHOOKSWITCHMODE.nameOf(phone.hookSwitchMode(dev)));
       }
     }
   }
 
-  private static void lamps(PhoneControl phone, PhoneFace face, Stage stage) {
+  private static void lamps(PhoneControl phone, Stage stage) {
     List<ButtonLamp> positions = phone.description().buttonLamps();
     for (int id = 0; id < positions.size(); id++) {
-      boolean shines = positions.get(id).hasLamp() && face.lampMode(id) != Tapi.PHONELAMPMODE_OFF;
+      boolean shines = positions.get(id).hasLamp() && phone.lampMode(id) != Tapi.PHONELAMPMODE_OFF;
       if (shines) {
         stage.story().note("lamp " + id + " " + positions.get(id).text() + ": "
-            + ConstantGroup.PHONELAMPMODE.nameOf(face.lampMode(id)));
+            + ConstantGroup.PHONELAMPMODE.nameOf(phone.lampMode(id)));
       }
     }
   }
