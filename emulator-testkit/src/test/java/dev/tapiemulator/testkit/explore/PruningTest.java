@@ -11,6 +11,7 @@ import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
 import dev.tapiemulator.spi.StateHash;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Not varying what is known leaves nothing out: every behaviour and every failure is found, by the same list. */
 class PruningTest {
@@ -69,6 +71,26 @@ class PruningTest {
   void explore_ofTheStandardWorld_findsTheSame_andSparesRuns() {
     assertEquals(6, requireSame(StandardWorld.explorer().bound(8), StandardWorld.explorer().bound(8),
         StandardWorld.CONFIG, StandardWorld::run, "standard"));
+  }
+
+  /** Shards do not know each other's states, and so run more; they find the same. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void shards_findTheSame_asThePrunedWhole(int count) throws ExplorationFormatException {
+    for (int seed = 1; seed <= 3; seed++) {
+      EmulatedTest program = new RandomClient(seed, STEPS, false);
+      Explorer explorer = new Explorer().bound(3).families(EnumSet.of(ChoiceFamily.TIMING, ChoiceFamily.REMOVAL));
+      Exploration whole = explorer.explore(with("store"), program);
+      List<Exploration> shards = new ArrayList<>();
+      for (int index = 1; index <= count; index++) {
+        shards.add(explorer.shard(new Shard(index, count)).explore(with("store"), program));
+      }
+      Exploration merged = ExplorationFile.merge(shards);
+      assertEquals(seen(whole), seen(merged));
+      assertEquals(lists(whole), lists(merged));
+      assertEquals(failures(whole), failures(merged));
+      assertTrue(merged.allRuns() >= whole.allRuns());
+    }
   }
 
   /** Where a program waits for each reply, it does not matter afterwards how long that took. */
@@ -139,6 +161,7 @@ class PruningTest {
   @ParameterizedTest
   @CsvSource({
     "store, 2, false, TIMING ORDER",
+    "desk-phone, 2, false, THREADS TIMING",
     "store, 2, true, TIMING ORDER",
     "store, 2, false, TIMING ERRORS",
     "store, 2, false, TIMING FORCED_CLOSE REMOVAL",
