@@ -248,9 +248,6 @@ public final class Emulator implements AutoCloseable {
 
   /** A run that a failure has ended may be begun anew as well as one that goes on. */
   private void requireOutside() {
-    if (turns.isOver()) {
-      return;
-    }
     try {
       turns.enterFromOutside("reset");
       turns.exit();

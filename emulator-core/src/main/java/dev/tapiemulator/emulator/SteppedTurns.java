@@ -47,7 +47,7 @@ final class SteppedTurns implements Turns {
       seat.process = process; // Most threads call for one process; a reference costs less to compare than to write.
     }
     entrance.requireAlive(process, seat); // Before the turn passes as well: a call that is refused decides nothing.
-    if (offerTurn(seat)) {
+    if (offerTurnBefore(seat)) {
       entrance.requireAlive(process, seat);
     }
     entrance.goIn(seat);
@@ -183,7 +183,7 @@ final class SteppedTurns implements Turns {
   /** Lets others go on, and time pass, until this thread can or has something to do. */
   private void passTurn(Seat seat) {
     try {
-      handOver(seat, nextTurn.afterTime(seat));
+      handOver(seat, nextTurn.afterTime(seat), false);
     } catch (EmulatorFailure failure) {
       throw ended(seat, failure);
     }
@@ -198,15 +198,25 @@ final class SteppedTurns implements Turns {
     return baton.overFor(seat);
   }
 
-  /** Lets another thread go on, if that is what is chosen; whether the turn has been away. */
-  private boolean offerTurn(Seat seat) {
-    return seats.areSeveral() && handOver(seat, nextTurn.amongReady(seat));
+  /** The same before a call: between the end of the last one and here the thread has run code of its own. */
+  private boolean offerTurnBefore(Seat seat) {
+    return offerTurn(seat, true);
   }
 
-  private boolean handOver(Seat from, Seat to) {
+  /** Lets another thread go on, if that is what is chosen; whether the turn has been away. */
+  private boolean offerTurn(Seat seat) {
+    return offerTurn(seat, false);
+  }
+
+  private boolean offerTurn(Seat seat, boolean before) {
+    return seats.areSeveral() && handOver(seat, nextTurn.amongReady(seat), before);
+  }
+
+  private boolean handOver(Seat from, Seat to, boolean before) {
     if (to == from) {
       return false;
     }
+    kernel.observed(hash -> hash.add(before)); // What the others see of its own code depends on where it stopped.
     baton.pass(to);
     baton.await(from);
     kernel.calledBy(from.number);
@@ -250,7 +260,7 @@ final class SteppedTurns implements Turns {
     if (seat.depth() > 0) {
       throw new EmulatorMisuse(operation + " was called from inside a callback, an action or a call that waits");
     }
-    offerTurn(seat);
+    offerTurnBefore(seat);
     entrance.goIn(seat);
   }
 
@@ -289,7 +299,7 @@ final class SteppedTurns implements Turns {
   @Override
   public boolean join(Seat other, long timeoutNanos) {
     Seat seat = entrance.seatToBegin();
-    offerTurn(seat);
+    offerTurnBefore(seat);
     entrance.goIn(seat);
     try {
       kernel.recordJoin(other.number, timeoutNanos);

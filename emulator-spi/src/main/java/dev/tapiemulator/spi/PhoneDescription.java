@@ -185,12 +185,10 @@ public final class PhoneDescription {
     return new Builder(declared).lacking(phoneFeatures).build();
   }
 
-  /** A hash of all that is declared; two descriptions with the same one cannot be told apart by an application. */
+  /** What tells it from others, worked out once. */
   long contentHash() {
     if (contentHash == 0) {
-      StateHash hash = new StateHash();
-      declared.addTo(hash);
-      contentHash = hash.value().getAsLong();
+      contentHash = DescriptionHash.of(this);
     }
     return contentHash;
   }
@@ -268,31 +266,6 @@ public final class PhoneDescription {
       devSpecific = other.devSpecific;
       latencyMillis = other.latencyMillis;
       withoutFeatures = other.withoutFeatures;
-    }
-
-    private void addTo(StateHash hash) {
-      hash.add(name).add(providerInfo).add(phoneInfo).add(phoneName).add(displayRows).add(displayColumns)
-          .add(stringFormat).add(ringModes).add(lowestApiVersion).add(highestApiVersion).add(lowestExtVersion)
-          .add(highestExtVersion).add(devSpecific).add(latencyMillis).add(withoutFeatures);
-      hash.add(hookSwitches.size());
-      hookSwitches.forEach((dev, can) -> hash.add(dev).add(can.modes()).add(can.settableModes())
-          .add(can.monitoredModes()).add(can.volume()).add(can.gain()));
-      hash.add(buttonLamps.size());
-      buttonLamps.forEach(position -> hash.add(position.buttonMode()).add(position.buttonFunction())
-          .add(position.lampModes()).add(position.text()));
-      addAreas(hash, downloads);
-      addAreas(hash, uploads);
-      hash.add(deviceClasses.size());
-      deviceClasses.forEach((name, id) -> hash.add(name).add(id.stringFormat()).add(id.content()));
-      hash.add(extensionId != null);
-      for (int i = 0; extensionId != null && i < extensionId.length; i++) {
-        hash.add(extensionId[i]);
-      }
-    }
-
-    private static void addAreas(StateHash hash, TreeMap<Integer, DataArea> areas) {
-      hash.add(areas.size());
-      areas.values().forEach(area -> hash.add(area.dataId()).add(area.name()).add(area.sizeBytes()));
     }
 
     /** The text of PHONECAPS.dwProviderInfo: vendor and version of the provider. */

@@ -82,6 +82,45 @@ final class StandardPhoneStateHashTest {
     }));
   }
 
+  /** Only the author knows what its fields are for. */
+  @Test
+  void stateHash_isAbsentUntilTheAuthorHasSaidWhatElseThereIs() {
+    StandardPhone silent = new StandardPhone() {
+      @Override
+      public PhoneDescription describe() {
+        return PhoneDescription.named("silent").build();
+      }
+    };
+    assertEquals(OptionalLong.empty(), silent.stateHash());
+  }
+
+  @Test
+  void descriptions_thatCanBeToldApart_haveHashesOfTheirOwn() {
+    List<PhoneDescription> different = List.of(
+        PhoneDescription.named("a").build(),
+        PhoneDescription.named("b").build(),
+        PhoneDescription.named("a").phoneName("x").build(),
+        PhoneDescription.named("a").display(1, 2).build(),
+        PhoneDescription.named("a").handset(HookSwitch.full()).build(),
+        PhoneDescription.named("a").headset(HookSwitch.full()).build(),
+        PhoneDescription.named("a").handset(HookSwitch.manual()).build(),
+        PhoneDescription.named("a").ringModes(1).build(),
+        PhoneDescription.named("a").buttonLamps(ButtonLamp.keypad()).build(),
+        PhoneDescription.named("a").area(DataArea.download(0, "x", 1, payload -> 0)).build(),
+        PhoneDescription.named("a").area(DataArea.download(0, "x", 2, payload -> 0)).build(),
+        PhoneDescription.named("a").area(DataArea.upload(0, "x", 1, () -> new byte[1])).build(),
+        PhoneDescription.named("a").deviceClass("wave/in", STRINGFORMAT_BINARY, new byte[] {1}).build(),
+        PhoneDescription.named("a").deviceClass("wave/in", STRINGFORMAT_BINARY, new byte[] {2}).build(),
+        PhoneDescription.named("a").extension(1, 2, 3, 4, 1, 1).build(),
+        PhoneDescription.named("a").extension(1, 2, 3, 5, 1, 1).build(),
+        PhoneDescription.named("a").devSpecific(new byte[1]).build(),
+        PhoneDescription.named("a").latencyMillis(1).build());
+    assertEquals(different.size(),
+        different.stream().map(phone -> new StateHash().add(phone).value()).distinct().count());
+    assertEquals(new StateHash().add(PhoneDescription.named("a").build()).value(),
+        new StateHash().add(different.get(0)).value());
+  }
+
   @Test
   void stateHash_isAbsentWhileCodeWaits() {
     assertEquals(OptionalLong.empty(), after(on(phone -> phone.after(5, () -> {}))));

@@ -21,6 +21,7 @@ final class ChoicesOfRun implements StateAwareChoices {
   }
 
   void end() {
+    now = Choices.ordinary();
     aware = null;
   }
 

@@ -3,8 +3,13 @@ package dev.tapiemulator.testkit.explore;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.EmulatorFailure;
+import dev.tapiemulator.emulator.Violation;
 import dev.tapiemulator.emulator.choice.Choices;
+import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.journal.JournalKind;
+import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.testkit.explore.RunResult.Trouble;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a test on one emulator, which begins anew each time. */
@@ -39,29 +44,35 @@ final class EmulatedRun implements ExploredRun, AutoCloseable {
     }
     String result = returned == null ? "" : "returned " + returned + "\n";
     choices.end();
-    Throwable atTheEnd = endThreads();
+    Journal journal = emulator.journal();
+    List<Violation> violations = emulator.violations();
+    Throwable atTheEnd = endThreads(journal);
     Optional<Trouble> trouble = Optional.ofNullable(thrown == null ? atTheEnd : thrown).map(ThrownText::trouble)
-        .or(this::unthrownViolation);
-    String seen = Observation.of(emulator.journal())
+        .or(() -> unthrown(violations));
+    String seen = Observation.of(journal)
         + result + trouble.map(what -> "failed: " + what.kind() + "\n").orElse("");
     return new RunResult(seen, trouble);
   }
 
-  /** Closing ends the threads of the run; the reset before the next run opens the emulator again. */
-  private Throwable endThreads() {
-    try {
-      emulator.close();
-      return null;
-    } catch (EmulatorFailure threadsLeft) {
-      return threadsLeft;
+  /** A thread that does not end is the fault of this run, not of the next. */
+  private Throwable endThreads(Journal journal) {
+    for (JournalRecord record : journal) {
+      if (record.kind() == JournalKind.THREAD_STARTED) {
+        try {
+          emulator.reset();
+        } catch (EmulatorFailure threadsLeft) {
+          return threadsLeft;
+        }
+        return null;
+      }
     }
+    return null;
   }
 
   /** A client that swallows every exception does not hide what its phone did wrong. */
-  private Optional<Trouble> unthrownViolation() {
-    return config.strict() && !emulator.violations().isEmpty()
-        ? Optional.of(new Trouble("violation: " + emulator.violations().get(0).kind(),
-            emulator.violations().get(0).toString()))
+  private Optional<Trouble> unthrown(List<Violation> violations) {
+    return config.strict() && !violations.isEmpty()
+        ? Optional.of(new Trouble("violation: " + violations.get(0).kind(), violations.get(0).toString()))
         : Optional.empty();
   }
 

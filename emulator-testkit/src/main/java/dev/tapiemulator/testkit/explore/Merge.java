@@ -68,6 +68,7 @@ final class Merge {
         .map(shard -> new Stop("in shard " + shard.shard() + " " + shard.stopped().get().reason(),
             shard.stopped().get().bound()));
     return new Exploration(first.test(), first.bound(), first.families(), first.allErrors(), Shard.WHOLE, runs,
-        shards.stream().mapToLong(Exploration::cut).sum(), stopped, shards.stream().allMatch(Exploration::exhaustive), tally.outcomes(), tally.failures());
+        shards.stream().mapToLong(Exploration::cut).sum(), stopped,
+        shards.stream().allMatch(Exploration::exhaustive), tally.outcomes(), tally.failures());
   }
 }

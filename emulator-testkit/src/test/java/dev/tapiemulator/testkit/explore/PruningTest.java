@@ -73,6 +73,14 @@ class PruningTest {
         StandardWorld.CONFIG, StandardWorld::run, "standard"));
   }
 
+  /** In this one a thread stops once before and once behind a line of its own, and nothing else is different. */
+  @Test
+  void explore_whereAThreadStopsBeforeOrBehindCodeOfItsOwn_keepsTheTwoApart() {
+    EnumSet<ChoiceFamily> families = EnumSet.of(ChoiceFamily.THREADS, ChoiceFamily.TIMING);
+    requireSame(new Explorer().families(families), new Explorer().families(families), with("desk-phone"),
+        new RandomClient(9, 12, false), "seed 9");
+  }
+
   /** Shards do not know each other's states, and so run more; they find the same. */
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
