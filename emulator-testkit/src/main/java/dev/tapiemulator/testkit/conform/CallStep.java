@@ -4,6 +4,8 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.Parameter;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** One call of a program with its arguments and its result. */
@@ -71,9 +73,9 @@ final class CallStep {
     return returned != null && returned.word(0) == code;
   }
 
-  /** Whether the arguments alone were reason enough, whatever the phone or a planned fault would have said. */
-  boolean wasRefusedByArguments() {
-    return returned != null && returned.word(REFUSED_BY) > 0;
+  /** Whether it was refused for its arguments or the state of things, and not by the phone, a fault or a choice. */
+  boolean wasRefusedByArguments(PhoneErr code) {
+    return wasRefusedWith(code.value()) && returned.word(REFUSED_BY) > 0;
   }
 
   boolean isAccepted() {
@@ -106,6 +108,15 @@ final class CallStep {
   /** The bytes read from the caller: its string and its buffer. */
   byte[] input() {
     return call.data();
+  }
+
+  /** The dwTotalSize of the structure passed in, which is the first thing read of it; 0 when even that was missing. */
+  long structureSize() {
+    byte[] input = input();
+    int at = is(PhoneFunction.PHONE_INITIALIZE_EX) ? Math.max(0, argument("lpszFriendlyAppName")) : 0;
+    return input.length < at + Integer.BYTES
+        ? 0
+        : Integer.toUnsignedLong(ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
   }
 
   /** The bytes written for the caller, empty when there were none. */

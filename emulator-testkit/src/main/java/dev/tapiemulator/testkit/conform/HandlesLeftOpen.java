@@ -32,7 +32,7 @@ final class HandlesLeftOpen implements JournalRule {
     for (CallStep call : view.calls) {
       if (call.is(PhoneFunction.PHONE_SHUTDOWN) && call.succeeded()) {
         List<String> open = view.phones.stream()
-            .filter(phone -> phone.process() == call.process() && phone.isOpenAt(call.at()))
+            .filter(phone -> phone.process() == call.process() && phone.isOpenAt(call.at()) && phone.diedAt > call.at())
             .filter(phone -> phone.open.argument("hPhoneApp") == call.argument("hPhoneApp"))
             .map(phone -> Words.hex(phone.handle))
             .toList();

@@ -46,6 +46,11 @@ final class WaitStep {
     return timeoutMillis != 0;
   }
 
+  /** The event or the completion port that it waited for. */
+  long handle() {
+    return begin.wide(0);
+  }
+
   /** What it waited with. */
   String name() {
     return switch (begin.kind()) {
