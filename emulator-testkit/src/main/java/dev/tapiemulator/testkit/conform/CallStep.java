@@ -6,7 +6,9 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** One call of a program with its arguments and its result. */
 final class CallStep {
@@ -16,6 +18,7 @@ final class CallStep {
 
   private static final int REFUSED_BY = 1;
   private static final int FIRST_OUT = 2;
+  private static final int OUTS = 3;
 
   private final JournalRecord call;
   private final int thread;
@@ -126,19 +129,27 @@ final class CallStep {
 
   /** Whether the same function was called with the same arguments. */
   boolean repeats(CallStep other) {
-    if (call.code() != other.call.code() || call.process() != other.call.process()) {
-      return false;
-    }
-    for (int word = 0; word < wordCount(); word++) {
-      if (call.word(word) != other.call.word(word)) {
-        return false;
-      }
-    }
-    return Arrays.equals(input(), other.input());
+    return call.code() == other.call.code() && deed().equals(other.deed());
   }
 
-  private int wordCount() {
-    return function().parameters().stream().mapToInt(parameter -> parameter.type().words()).sum();
+  /** What was done: equal for calls of the same function by the same process with the same arguments. */
+  List<Object> deed() {
+    List<Object> deed = new ArrayList<>(List.of(call.code(), call.process(), ByteBuffer.wrap(input())));
+    int words = function().parameters().stream().mapToInt(parameter -> parameter.type().words()).sum();
+    for (int word = 0; word < words; word++) {
+      deed.add(call.word(word));
+    }
+    return deed;
+  }
+
+  /** What was done, and what came of it. */
+  List<Object> outcome() {
+    List<Object> outcome = deed();
+    for (int word = 0; word < FIRST_OUT + OUTS; word++) {
+      outcome.add(returned == null ? "" : returned.word(word));
+    }
+    outcome.add(ByteBuffer.wrap(output()));
+    return outcome;
   }
 
   private int position(String name) {

@@ -29,6 +29,8 @@ final class ClientView {
 
   private final Map<PhoneFunction, List<CallStep>> successes = new EnumMap<>(PhoneFunction.class);
   private final Map<OfProcess, List<PhoneHandle>> phonesByHandle;
+  private final Map<OfProcess, List<PhoneHandle>> phonesByApplication;
+  private final Map<OfProcess, List<Registration>> registrationsByHandle;
   private final Map<OfProcess, List<ClientRequest>> requestsById;
 
   private ClientView(ViewReader reader) {
@@ -41,6 +43,8 @@ final class ClientView {
     phones = List.copyOf(reader.phones);
     requests = List.copyOf(reader.requests);
     phonesByHandle = reader.phonesByHandle;
+    phonesByApplication = reader.phonesByApplication;
+    registrationsByHandle = reader.registrationsByHandle;
     requestsById = reader.requestsById;
     calls.stream().filter(CallStep::succeeded)
         .forEach(call -> successes.computeIfAbsent(call.function(), any -> new ArrayList<>()).add(call));
@@ -62,6 +66,11 @@ final class ClientView {
         .reduce((first, second) -> second);
   }
 
+  /** The phones that an application ever had open. */
+  List<PhoneHandle> phonesOf(Registration app) {
+    return phonesByApplication.getOrDefault(new OfProcess(app.process(), app.handle), List.of());
+  }
+
   /** The application whose handle a call used, as the program last got it; empty when it never did. */
   Optional<Registration> applicationOf(CallStep call) {
     return call.has("hPhoneApp")
@@ -70,8 +79,8 @@ final class ClientView {
   }
 
   private Optional<Registration> application(int process, int handle, int at) {
-    return registrations.stream()
-        .filter(app -> app.handle == handle && app.process() == process && app.initialize.end() < at)
+    return registrationsByHandle.getOrDefault(new OfProcess(process, handle), List.of()).stream()
+        .filter(app -> app.initialize.end() < at)
         .reduce((first, second) -> second);
   }
 

@@ -28,6 +28,8 @@ final class ViewReader {
   final List<PhoneHandle> phones = new ArrayList<>();
   final List<ClientRequest> requests = new ArrayList<>();
   final Map<OfProcess, List<PhoneHandle>> phonesByHandle = new HashMap<>();
+  final Map<OfProcess, List<PhoneHandle>> phonesByApplication = new HashMap<>();
+  final Map<OfProcess, List<Registration>> registrationsByHandle = new HashMap<>();
   final Map<OfProcess, List<ClientRequest>> requestsById = new HashMap<>();
 
   private final Map<Integer, Deque<CallStep>> callsUnderWay = new TreeMap<>();
@@ -104,13 +106,16 @@ final class ViewReader {
 
   private void succeeded(CallStep call) {
     switch (call.function()) {
-      case PHONE_INITIALIZE, PHONE_INITIALIZE_EX -> registrations.add(
-          new Registration(call, widths.getOrDefault(call.process(), PointerWidth.BITS_64)));
+      case PHONE_INITIALIZE, PHONE_INITIALIZE_EX -> {
+        Registration app = new Registration(call, widths.getOrDefault(call.process(), PointerWidth.BITS_64));
+        registrations.add(app);
+        put(registrationsByHandle, call.process(), app.handle, app);
+      }
       case PHONE_OPEN -> {
         PhoneHandle phone = new PhoneHandle(call);
         phones.add(phone);
-        phonesByHandle.computeIfAbsent(new OfProcess(phone.process(), phone.handle), any -> new ArrayList<>())
-            .add(phone);
+        put(phonesByHandle, call.process(), phone.handle, phone);
+        put(phonesByApplication, call.process(), call.argument("hPhoneApp"), phone);
       }
       case PHONE_CLOSE -> phones(call.process(), call.argument("hPhone"))
           .forEach(phone -> phone.closed(call.at(), call.end()));
@@ -119,29 +124,29 @@ final class ViewReader {
     }
   }
 
+  private static <T> void put(Map<OfProcess, List<T>> all, int process, int number, T thing) {
+    all.computeIfAbsent(new OfProcess(process, number), any -> new ArrayList<>()).add(thing);
+  }
+
   /** With several threads the reply may have been taken before the call returned (O-05). */
   private void accepted(CallStep call) {
     PhoneHandle phone = phones(call.process(), call.argument("hPhone")).stream()
         .filter(open -> !open.wasClosed()).findFirst().orElse(null);
     ClientRequest request = new ClientRequest(call, phone);
-    OfProcess key = new OfProcess(call.process(), request.id);
-    MessageStep early = replies.get(key);
+    MessageStep early = replies.get(new OfProcess(call.process(), request.id));
     if (early != null && early.at() > call.at()) {
       request.reply = early;
     }
     requests.add(request);
-    requestsById.computeIfAbsent(key, any -> new ArrayList<>()).add(request);
+    put(requestsById, call.process(), request.id, request);
   }
 
   private void shutDown(CallStep call) {
-    int app = call.argument("hPhoneApp");
-    registrations.stream()
-        .filter(registration -> registration.handle == app && registration.process() == call.process())
+    OfProcess app = new OfProcess(call.process(), call.argument("hPhoneApp"));
+    registrationsByHandle.getOrDefault(app, List.of()).stream()
         .filter(registration -> registration.shutdownAt == CallStep.NEVER)
         .forEach(registration -> registration.shutdownAt = call.end());
-    phones.stream()
-        .filter(phone -> phone.process() == call.process() && phone.open.argument("hPhoneApp") == app)
-        .forEach(phone -> phone.closed(call.at(), call.end()));
+    phonesByApplication.getOrDefault(app, List.of()).forEach(phone -> phone.closed(call.at(), call.end()));
   }
 
   private void killed(JournalRecord record) {
