@@ -1,6 +1,5 @@
 package dev.tapiemulator.testkit.conform;
 
-import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,16 +28,22 @@ final class BlockNotFreed implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    Map<Long, Integer> takenAt = new TreeMap<>();
+    Map<Integer, Map<Long, Integer>> takenAt = new TreeMap<>();
     for (JournalRecord record : view.journal) {
-      if (record.kind() == JournalKind.PORT_TAKEN && record.word(0) == 1) {
-        takenAt.put(record.wide(ADDRESS_TAKEN), record.index());
-      } else if (record.kind() == JournalKind.LOCAL_FREE) {
-        takenAt.remove(record.wide(0));
+      Map<Long, Integer> ofProcess = takenAt.computeIfAbsent(record.process(), any -> new TreeMap<>());
+      switch (record.kind()) {
+        case PORT_TAKEN -> {
+          if (record.word(0) == 1) {
+            ofProcess.put(record.wide(ADDRESS_TAKEN), record.index());
+          }
+        }
+        case LOCAL_FREE -> ofProcess.remove(record.wide(0));
+        case KILL -> ofProcess.clear();
+        default -> { }
       }
     }
-    takenAt.values().stream().min(Integer::compare).ifPresent(first -> findings.add(
-        RULE, first, "the PHONEMESSAGE taken from the completion port was never given to LocalFree, nor were "
-            + (takenAt.size() - 1) + " others"));
+    takenAt.values().forEach(left -> left.values().stream().min(Integer::compare).ifPresent(first -> findings.add(
+        RULE, first, "the PHONEMESSAGE taken from the completion port was never given to LocalFree"
+            + (left.size() == 1 ? "" : ", nor were " + (left.size() - 1) + " more"))));
   }
 }

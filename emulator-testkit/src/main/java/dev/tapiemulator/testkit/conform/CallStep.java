@@ -4,7 +4,11 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.Parameter;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** One call of a program with its arguments and its result. */
 final class CallStep {
@@ -14,6 +18,7 @@ final class CallStep {
 
   private static final int REFUSED_BY = 1;
   private static final int FIRST_OUT = 2;
+  private static final int OUTS = 3;
 
   private final JournalRecord call;
   private final int thread;
@@ -71,9 +76,9 @@ final class CallStep {
     return returned != null && returned.word(0) == code;
   }
 
-  /** Whether the arguments alone were reason enough, whatever the phone or a planned fault would have said. */
-  boolean wasRefusedByArguments() {
-    return returned != null && returned.word(REFUSED_BY) > 0;
+  /** Whether it was refused for its arguments or the state of things, and not by the phone, a fault or a choice. */
+  boolean wasRefusedByArguments(PhoneErr code) {
+    return wasRefusedWith(code.value()) && returned.word(REFUSED_BY) > 0;
   }
 
   boolean isAccepted() {
@@ -108,6 +113,15 @@ final class CallStep {
     return call.data();
   }
 
+  /** The dwTotalSize of the structure passed in, which is the first thing read of it; 0 when even that was missing. */
+  long structureSize() {
+    byte[] input = input();
+    int at = is(PhoneFunction.PHONE_INITIALIZE_EX) ? Math.max(0, argument("lpszFriendlyAppName")) : 0;
+    return input.length < at + Integer.BYTES
+        ? 0
+        : Integer.toUnsignedLong(ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
+  }
+
   /** The bytes written for the caller, empty when there were none. */
   byte[] output() {
     return returned == null ? new byte[0] : returned.data();
@@ -115,19 +129,27 @@ final class CallStep {
 
   /** Whether the same function was called with the same arguments. */
   boolean repeats(CallStep other) {
-    if (call.code() != other.call.code() || call.process() != other.call.process()) {
-      return false;
-    }
-    for (int word = 0; word < wordCount(); word++) {
-      if (call.word(word) != other.call.word(word)) {
-        return false;
-      }
-    }
-    return Arrays.equals(input(), other.input());
+    return call.code() == other.call.code() && deed().equals(other.deed());
   }
 
-  private int wordCount() {
-    return function().parameters().stream().mapToInt(parameter -> parameter.type().words()).sum();
+  /** What was done: equal for calls of the same function by the same process with the same arguments. */
+  List<Object> deed() {
+    List<Object> deed = new ArrayList<>(List.of(call.code(), call.process(), ByteBuffer.wrap(input())));
+    int words = function().parameters().stream().mapToInt(parameter -> parameter.type().words()).sum();
+    for (int word = 0; word < words; word++) {
+      deed.add(call.word(word));
+    }
+    return deed;
+  }
+
+  /** What was done, and what came of it. */
+  List<Object> outcome() {
+    List<Object> outcome = deed();
+    for (int word = 0; word < FIRST_OUT + OUTS; word++) {
+      outcome.add(returned == null ? "" : returned.word(word));
+    }
+    outcome.add(ByteBuffer.wrap(output()));
+    return outcome;
   }
 
   private int position(String name) {

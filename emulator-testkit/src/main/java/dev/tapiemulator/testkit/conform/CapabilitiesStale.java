@@ -1,6 +1,5 @@
 package dev.tapiemulator.testkit.conform;
 
-import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
 
 /** Capabilities that were read once, and not again after the phone said that they changed. */
@@ -37,8 +36,6 @@ final class CapabilitiesStale implements JournalRule {
   }
 
   private static boolean isStale(ClientView view, CallStep call, MessageStep change) {
-    return KnownCapabilities.lastReading(view, call).filter(reading -> reading.is(PhoneFunction.PHONE_GET_DEV_CAPS))
-        .filter(reading -> reading.at() < change.at())
-        .isPresent();
+    return KnownCapabilities.lastReading(view, call).filter(reading -> reading.at() < change.at()).isPresent();
   }
 }

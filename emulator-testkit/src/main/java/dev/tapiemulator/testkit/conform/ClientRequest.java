@@ -22,7 +22,7 @@ final class ClientRequest {
 
   /** Whether the reply can no longer come, since the handle was closed before it was taken. */
   boolean isSuppressedAt(int record) {
-    return phone != null && phone.goneAt() < record && repliedAt() > record;
+    return phone != null && phone.lastReplyAt() < record && repliedAt() > record;
   }
 
   /** Whether the program has to expect the reply still. */

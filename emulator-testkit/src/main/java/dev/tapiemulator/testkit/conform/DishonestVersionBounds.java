@@ -8,8 +8,8 @@ final class DishonestVersionBounds implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "dishonest-version-bounds",
-      "Version bounds are versions that the program was written for, never 0 or 0xFFFFFFFF, and the highest is the one "
-          + "it declared.",
+      "Version bounds are versions that the program was written for, never 0 or 0xFFFFFFFF, and the highest is not above "
+          + "the one it declared.",
       "tapi-version-negotiation",
       """
       app = phoneInitializeEx dialer event
@@ -36,7 +36,9 @@ final class DishonestVersionBounds implements JournalRule {
 
   private static Optional<String> lie(ClientView view, CallStep call) {
     if (call.is(PhoneFunction.PHONE_INITIALIZE_EX)) {
-      return impossible("declares", call.passedIn("lpdwAPIVersion"));
+      return call.argument("lpdwAPIVersion") == 0
+          ? Optional.empty()
+          : impossible("declares", call.passedIn("lpdwAPIVersion"));
     }
     if (!call.is(PhoneFunction.PHONE_NEGOTIATE_API_VERSION)) {
       return Optional.empty();

@@ -35,8 +35,7 @@ final class ExtensionNotNegotiated implements JournalRule {
   }
 
   private static boolean wasNegotiated(ClientView view, CallStep call) {
-    return view.callsBetween(call.process(), -1, call.at()).anyMatch(earlier ->
-        earlier.is(PhoneFunction.PHONE_NEGOTIATE_EXT_VERSION) && earlier.succeeded()
-            && Negotiations.samePhone(earlier, call) && earlier.out(0) == call.argument("dwExtVersion"));
+    return view.lastSuccess(PhoneFunction.PHONE_NEGOTIATE_EXT_VERSION, call.at(), earlier ->
+        Negotiations.isForTheSame(earlier, call) && earlier.out(0) == call.argument("dwExtVersion")).isPresent();
   }
 }

@@ -31,9 +31,8 @@ final class HandlesLeftOpen implements JournalRule {
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
       if (call.is(PhoneFunction.PHONE_SHUTDOWN) && call.succeeded()) {
-        List<String> open = view.phones.stream()
-            .filter(phone -> phone.process() == call.process() && phone.isOpenAt(call.at()))
-            .filter(phone -> phone.open.argument("hPhoneApp") == call.argument("hPhoneApp"))
+        List<String> open = view.applicationOf(call).stream().flatMap(app -> view.phonesOf(app).stream())
+            .filter(phone -> phone.isOpenAt(call.at()) && phone.diedAt > call.at())
             .map(phone -> Words.hex(phone.handle))
             .toList();
         if (!open.isEmpty()) {

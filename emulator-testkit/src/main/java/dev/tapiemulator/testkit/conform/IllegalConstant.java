@@ -9,7 +9,7 @@ final class IllegalConstant implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "illegal-constant",
-      "Privilege, lamp mode, hookswitch mode and device, button modes and states take the header's values for them; "
+      "Privilege, lamp mode, hookswitch mode and device, phone states, button modes and states take the header's values; "
           + "where a mode is one value, bits are not combined.",
       "phonehookswitchmode--constants",
       """
@@ -44,10 +44,11 @@ final class IllegalConstant implements JournalRule {
               call, "dwHookSwitchMode", ConstantGroup.PHONEHOOKSWITCHMODE, Tapi.PHONEHOOKSWITCHMODE_UNKNOWN));
       case PHONE_GET_GAIN, PHONE_SET_GAIN, PHONE_GET_VOLUME, PHONE_SET_VOLUME ->
           oneOf(call, "dwHookSwitchDev", ConstantGroup.PHONEHOOKSWITCHDEV, 0);
-      case PHONE_SET_STATUS_MESSAGES -> call.argument("dwButtonModes") == 0
-          ? Optional.empty()
-          : someOf(call, "dwButtonStates", ConstantGroup.PHONEBUTTONSTATE)
-              .or(() -> someOf(call, "dwButtonModes", ConstantGroup.PHONEBUTTONMODE));
+      case PHONE_SET_STATUS_MESSAGES -> noneUnknown(call, "dwPhoneStates", ConstantGroup.PHONESTATE)
+          .or(() -> call.argument("dwButtonModes") == 0
+              ? Optional.empty()
+              : someOf(call, "dwButtonStates", ConstantGroup.PHONEBUTTONSTATE)
+                  .or(() -> someOf(call, "dwButtonModes", ConstantGroup.PHONEBUTTONMODE)));
       default -> Optional.empty();
     };
   }
@@ -60,11 +61,15 @@ final class IllegalConstant implements JournalRule {
   }
 
   private static Optional<String> someOf(CallStep call, String parameter, ConstantGroup group) {
+    return call.argument(parameter) == 0
+        ? illegal(parameter, 0, "at least one " + group.prefix() + " bit")
+        : noneUnknown(call, parameter, group);
+  }
+
+  private static Optional<String> noneUnknown(CallStep call, String parameter, ConstantGroup group) {
     int value = call.argument(parameter);
     int known = group.constants().values().stream().reduce(0, (mask, bit) -> mask | bit);
-    return value != 0 && (value & ~known) == 0
-        ? Optional.empty()
-        : illegal(parameter, value, "at least one " + group.prefix() + " bit, and none unknown");
+    return (value & ~known) == 0 ? Optional.empty() : illegal(parameter, value, group.prefix() + " bits alone");
   }
 
   private static Optional<String> illegal(String parameter, int value, String expected) {

@@ -22,11 +22,15 @@ import java.util.List;
  */
 public final class Instruments {
 
+  private final Emulator emulator;
+  private final TapiProcess process;
   private final Tapi32 functions;
   private final Tapi32 instrumented;
   private final LentBuffers lent;
 
   private Instruments(Emulator emulator, TapiProcess process) {
+    this.emulator = emulator;
+    this.process = process;
     functions = process.tapi();
     lent = new LentBuffers(emulator, process.id());
     instrumented = (Tapi32) Proxy.newProxyInstance(
@@ -54,49 +58,46 @@ public final class Instruments {
     PhoneFunction function = PhoneFunction.named(method.getName()).orElseThrow();
     lent.inspect();
     for (int i = 0; i < arguments.length; i++) {
-      poison(function.parameters().get(i), arguments[i]);
+      poison(function, arguments, i);
     }
     Object result = pass(method, arguments);
+    lent.inspect();
     if ((int) result >= 0) {
       for (int i = 0; i < arguments.length; i++) {
-        markUnused(function.parameters().get(i), arguments[i]);
+        markUnused(function, arguments, i);
       }
     }
     if (function == PhoneFunction.PHONE_DEV_SPECIFIC && (int) result > 0) {
-      lent.lend((int) result, (ByteBuffer) arguments[1], (int) arguments[2]);
+      lent.lend((int) result, (int) arguments[0], (ByteBuffer) arguments[1], (int) arguments[2]);
     }
     return result;
   }
 
   /** As in C, a place for a result holds anything until it is filled. */
-  private static void poison(Parameter parameter, Object argument) {
-    if (parameter.type() == Parameter.Type.OUT && argument instanceof IntHolder place) {
+  private void poison(PhoneFunction function, Object[] arguments, int i) {
+    if (function.parameters().get(i).type() == Parameter.Type.OUT && arguments[i] instanceof IntHolder place) {
       place.value = Mark.NOT_FILLED.word();
-    } else if (parameter.type() == Parameter.Type.OUT && argument instanceof LongHolder place) {
+    } else if (function.parameters().get(i).type() == Parameter.Type.OUT && arguments[i] instanceof LongHolder place) {
       place.value = Mark.NOT_FILLED.word();
-    } else if (parameter.type() == Parameter.Type.BUFFER_OUT && argument instanceof ByteBuffer buffer
-        && !buffer.isReadOnly()) {
-      int first = buffer.position() + (startsWithTotalSize(parameter) ? Integer.BYTES : 0);
-      Mark.NOT_FILLED.fill(buffer, first, buffer.limit());
+    } else if (isToBeFilled(function, arguments, i)) {
+      ByteBuffer buffer = (ByteBuffer) arguments[i];
+      Mark.NOT_FILLED.fill(
+          buffer, Extent.first(function, buffer), Extent.end(function, arguments, buffer, process.pointerWidth()));
     }
   }
 
-  private static void markUnused(Parameter parameter, Object argument) {
-    if (parameter.type() == Parameter.Type.BUFFER_OUT && argument instanceof ByteBuffer buffer
-        && !buffer.isReadOnly()) {
-      int end = buffer.limit();
-      while (end > buffer.position() && buffer.get(end - 1) == Mark.NOT_FILLED.single()) {
-        end--;
-      }
-      Mark.BEYOND_USED.fill(buffer, end, buffer.limit());
+  private void markUnused(PhoneFunction function, Object[] arguments, int i) {
+    if (isToBeFilled(function, arguments, i)) {
+      ByteBuffer buffer = (ByteBuffer) arguments[i];
+      int end = Extent.end(function, arguments, buffer, process.pointerWidth());
+      Mark.BEYOND_USED.fill(
+          buffer, Extent.filled(function, buffer, end, emulator.journal(), process.id()), end);
     }
   }
 
-  private static boolean startsWithTotalSize(Parameter parameter) {
-    return switch (parameter.name()) {
-      case "lpData", "lpMessage", "lpExtensionID" -> false;
-      default -> true;
-    };
+  private static boolean isToBeFilled(PhoneFunction function, Object[] arguments, int i) {
+    return function.parameters().get(i).type() == Parameter.Type.BUFFER_OUT
+        && arguments[i] instanceof ByteBuffer buffer && !buffer.isReadOnly();
   }
 
   private Object pass(Method method, Object[] arguments) throws Throwable {

@@ -2,14 +2,14 @@ package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.journal.Journal;
-import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.tapi.Tapi;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** The buffers of phoneDevSpecific whose replies were not taken: marked, and looked at before every call. */
+/** The buffers of phoneDevSpecific whose replies were not taken: marked, and looked at before and after every call. */
 final class LentBuffers {
 
   static final ClientRule CHANGED = ClientRule.error(
@@ -43,38 +43,45 @@ final class LentBuffers {
   /**
    * @param before what the program had in it, for the case that nothing is written back
    */
-  private record Lent(int request, ByteBuffer buffer, int from, int to, byte[] before, int at) {}
+  private record Lent(int request, int hPhone, ByteBuffer buffer, int from, int to, byte[] before, int at) {}
 
-  void lend(int request, ByteBuffer buffer, int size) {
+  synchronized void lend(int request, int hPhone, ByteBuffer buffer, int size) {
     if (buffer != null && !buffer.isReadOnly() && size > 0 && size <= buffer.remaining()) {
       byte[] before = new byte[size];
       buffer.get(buffer.position(), before);
       int from = buffer.position();
       Mark.LENT.fill(buffer, from, from + size);
-      lent.add(new Lent(request, buffer, from, from + size, before, emulator.journal().size() - 1));
+      lent.add(new Lent(request, hPhone, buffer, from, from + size, before, emulator.journal().size() - 1));
     }
   }
 
-  /** Lets go of what was replied to, and reports what was written into too early. */
-  void inspect() {
+  /** Lets go of what is written back no more, and reports what was written into too early. */
+  synchronized void inspect() {
     Journal journal = emulator.journal();
     for (; read < journal.size(); read++) {
       JournalRecord record = journal.get(read);
-      boolean reply = record.kind() == JournalKind.MESSAGE_TAKEN && record.word(1) == Tapi.PHONE_REPLY;
-      if (reply && record.process() == process) {
-        giveBack(record.wide(PARAM_1));
+      if (record.process() == process) {
+        switch (record.kind()) {
+          case MESSAGE_TAKEN -> {
+            if (record.word(1) == Tapi.PHONE_REPLY) {
+              giveBack(buffer -> buffer.request == record.wide(PARAM_1));
+            }
+          }
+          case HANDLE_CLOSED -> giveBack(buffer -> buffer.hPhone == record.word(0));
+          default -> { }
+        }
       }
     }
     lent.removeIf(buffer -> isChanged(buffer, journal.size() - 1));
   }
 
-  private void giveBack(long request) {
+  private void giveBack(Predicate<Lent> which) {
     lent.removeIf(buffer -> {
-      boolean replied = buffer.request == request;
-      if (replied && Mark.LENT.fills(buffer.buffer, buffer.from, buffer.to)) {
+      boolean mine = which.test(buffer);
+      if (mine && Mark.LENT.fills(buffer.buffer, buffer.from, buffer.to)) {
         buffer.buffer.put(buffer.from, buffer.before);
       }
-      return replied;
+      return mine;
     });
   }
 
@@ -87,7 +94,7 @@ final class LentBuffers {
     return changed;
   }
 
-  List<Finding> findings() {
+  synchronized List<Finding> findings() {
     return findings.inOrder();
   }
 }

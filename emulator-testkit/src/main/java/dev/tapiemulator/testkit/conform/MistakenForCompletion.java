@@ -1,7 +1,7 @@
 package dev.tapiemulator.testkit.conform;
 
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
-import java.util.List;
 import java.util.Optional;
 
 /** What a program usually does after the reply, done after some other message. */
@@ -29,24 +29,38 @@ final class MistakenForCompletion implements DifferentialRule {
   @Override
   public void check(ClientView usual, ClientView other, Findings findings) {
     for (RunPair.Twin twin : new RunPair(usual, other).twins()) {
-      int process = twin.usual().call.process();
-      List<CallStep> usually = RunPair.deeds(usual, process, twin.usual().call.end());
-      boolean waitsForReply = twin.usual().reply != null && !usually.isEmpty()
-          && usually.get(0).at() > twin.usual().repliedAt();
-      List<CallStep> now = RunPair.deeds(other, process, twin.other().call.end());
-      boolean tooEarly = waitsForReply && !now.isEmpty() && now.get(0).at() < twin.other().repliedAt()
-          && now.get(0).repeats(usually.get(0));
-      if (tooEarly) {
-        mistaken(other, twin.other(), now.get(0)).ifPresent(message -> findings.add(
-            RULE, now.get(0), "follows " + message.name() + " of " + Words.at(message.at())
+      CallStep usually = next(usual, twin.usual());
+      CallStep now = next(other, twin.other());
+      boolean waitsForReply = twin.usual().reply != null && usually != null && usually.at() > twin.usual().repliedAt();
+      if (waitsForReply && now != null && now.at() < twin.other().repliedAt() && now.repeats(usually)
+          && !isAnEnd(now) && timesDone(other, now, twin.other()) <= timesDone(usual, usually, twin.usual())) {
+        mistaken(other, twin.other(), now).ifPresent(message -> findings.add(
+            RULE, now, "follows " + message.name() + " of " + Words.at(message.at())
                 + " as it usually follows the reply to " + twin.other() + ", which had not come"));
       }
     }
   }
 
-  private static Optional<MessageStep> mistaken(ClientView view, ClientRequest request, CallStep next) {
-    return view.messagesBetween(next.process(), request.call.at(), next.at())
+  private static CallStep next(ClientView view, ClientRequest request) {
+    return RunPair.deeds(view, request.call.process(), request.call.end()).findFirst().orElse(null);
+  }
+
+  /** Whatever comes may be a reason to give up; it loses the reply, which is another rule. */
+  private static boolean isAnEnd(CallStep call) {
+    return call.is(PhoneFunction.PHONE_CLOSE, PhoneFunction.PHONE_SHUTDOWN);
+  }
+
+  /** Done once more when the reply comes, it has been an answer to the other message in its own right. */
+  private static long timesDone(ClientView view, CallStep deed, ClientRequest since) {
+    return RunPair.deeds(view, deed.process(), since.call.end()).filter(deed::repeats).count();
+  }
+
+  /** The last message before the deed; a thread that waits on has not taken it for the end. */
+  private static Optional<MessageStep> mistaken(ClientView view, ClientRequest request, CallStep deed) {
+    return view.messagesBetween(deed.process(), request.call.at(), deed.at())
+        .reduce((first, second) -> second)
         .filter(message -> message.id() != Tapi.PHONE_REPLY)
-        .reduce((first, second) -> second);
+        .filter(message -> view.waitsBetween(deed.process(), message.at(), deed.at())
+            .noneMatch(wait -> wait.thread() == deed.thread()));
   }
 }

@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.conform;
 import static dev.tapiemulator.emulator.spec.PhoneFunction.PHONE_NEGOTIATE_API_VERSION;
 
 import dev.tapiemulator.tapi.ApiVersion;
-import java.util.List;
+import java.util.Optional;
 
 /** What an application has agreed on with TAPI before a call. */
 final class Negotiations {
@@ -15,17 +15,21 @@ final class Negotiations {
     return call.has("dwAPIVersion") && call.has("hPhoneApp");
   }
 
-  /** The versions negotiated by the same application for the same phone, the first one first. */
-  static List<Integer> before(ClientView view, CallStep call) {
-    return view.callsBetween(call.process(), -1, call.at())
-        .filter(earlier -> earlier.is(PHONE_NEGOTIATE_API_VERSION) && earlier.succeeded() && samePhone(earlier, call))
-        .map(earlier -> earlier.out(0))
-        .toList();
+  /** The version last negotiated by the same application for the same phone. */
+  static Optional<Integer> last(ClientView view, CallStep call) {
+    return view.lastSuccess(
+        PHONE_NEGOTIATE_API_VERSION, call.at(), earlier -> isForTheSame(earlier, call)).map(earlier -> earlier.out(0));
+  }
+
+  /** Whether the version that the call takes was ever negotiated by the same application for the same phone. */
+  static boolean gave(ClientView view, CallStep call) {
+    return view.lastSuccess(PHONE_NEGOTIATE_API_VERSION, call.at(), earlier ->
+        isForTheSame(earlier, call) && earlier.out(0) == call.argument("dwAPIVersion")).isPresent();
   }
 
   /** Whether both calls are of one application and about one device id. */
-  static boolean samePhone(CallStep one, CallStep other) {
-    return one.argument("hPhoneApp") == other.argument("hPhoneApp")
+  static boolean isForTheSame(CallStep one, CallStep other) {
+    return one.process() == other.process() && one.argument("hPhoneApp") == other.argument("hPhoneApp")
         && one.argument("dwDeviceID") == other.argument("dwDeviceID");
   }
 

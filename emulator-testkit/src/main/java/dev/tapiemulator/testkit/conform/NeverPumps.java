@@ -1,10 +1,10 @@
 package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.journal.JournalKind;
-import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Messages that came and that the program never looked for. */
 final class NeverPumps implements JournalRule {
@@ -28,32 +28,32 @@ final class NeverPumps implements JournalRule {
       pump app
       """);
 
-  private static final int PARAM_1 = 4;
-
   @Override
   public ClientRule rule() {
     return RULE;
   }
 
+  /** Once for each application. */
   @Override
   public void check(ClientView view, Findings findings) {
-    Set<Integer> settled = new TreeSet<>();
-    view.waits.forEach(wait -> settled.add(wait.process()));
-    for (JournalRecord record : view.journal) {
-      int process = record.process();
-      if (record.kind() == JournalKind.MESSAGE_POSTED && wasAskedFor(record) && settled.add(process)) {
-        findings.add(RULE, record.index(), "this message and all later ones stay where they are: process " + process
-            + " never fetches any");
+    Set<Registration> settled = new HashSet<>();
+    for (MessageStep message : view.posted) {
+      Registration app = message.wasAskedFor() ? view.receiverOf(message).orElse(null) : null;
+      if (app != null && settled.add(app) && !fetches(view, app)) {
+        findings.add(RULE, message.at(), "this message and all later ones stay where they are: application "
+            + Words.hex(app.handle) + " never fetches any");
       }
     }
   }
 
-  /** A reply, or what masks let through; PHONE_CLOSE after its own close need not interest a program. */
-  private static boolean wasAskedFor(JournalRecord posted) {
-    return switch (posted.word(1)) {
-      case Tapi.PHONE_REPLY, Tapi.PHONE_BUTTON -> true;
-      case Tapi.PHONE_STATE -> posted.word(PARAM_1) != Tapi.PHONESTATE_REINIT;
-      default -> false;
-    };
+  /** Waiting for the event alone brings nothing. */
+  private static boolean fetches(ClientView view, Registration app) {
+    if (app.mechanism == Tapi.PHONEINITIALIZEEXOPTION_USEEVENT) {
+      return view.callsBetween(app.process(), app.initialize.end(), CallStep.NEVER).anyMatch(call ->
+          call.is(PhoneFunction.PHONE_GET_MESSAGE) && call.argument("hPhoneApp") == app.handle);
+    }
+    return view.waitsBetween(app.process(), app.initialize.end(), CallStep.NEVER).anyMatch(wait ->
+        wait.kind() == JournalKind.PUMP && app.completionPort == 0
+            || wait.kind() == JournalKind.PORT_TAKE && app.completionPort == wait.handle());
   }
 }

@@ -43,7 +43,9 @@ final class OutsideCapabilities implements JournalRule {
       case PHONE_GET_DATA -> past(call, "dwDataID", caps.dwNumGetData(), "dwNumGetData");
       case PHONE_GET_LAMP, PHONE_SET_LAMP, PHONE_GET_BUTTON_INFO, PHONE_SET_BUTTON_INFO ->
           past(call, "dwButtonLampID", caps.dwNumButtonLamps(), "dwNumButtonLamps");
-      case PHONE_SET_RING -> past(call, "dwRingMode", caps.dwNumRingModes() + 1, "dwNumRingModes + 1");
+      case PHONE_SET_RING -> Integer.compareUnsigned(call.argument("dwRingMode"), caps.dwNumRingModes()) > 0
+          ? beyond(call, "dwRingMode", caps.dwNumRingModes(), "dwNumRingModes")
+          : Optional.empty();
       case PHONE_SET_DISPLAY -> past(call, "dwRow", caps.dwDisplayNumRows(), "dwDisplayNumRows")
           .or(() -> past(call, "dwColumn", caps.dwDisplayNumColumns(), "dwDisplayNumColumns"));
       case PHONE_SET_HOOK_SWITCH -> absent(call, "dwHookSwitchDevs", caps);
@@ -54,10 +56,14 @@ final class OutsideCapabilities implements JournalRule {
   }
 
   private static Optional<String> past(CallStep call, String parameter, int count, String member) {
-    int value = call.argument(parameter);
-    return Integer.compareUnsigned(value, count) >= 0
-        ? Optional.of("passes " + parameter + " " + Integer.toUnsignedString(value) + ", but " + member + " is " + count)
+    return Integer.compareUnsigned(call.argument(parameter), count) >= 0
+        ? beyond(call, parameter, count, member)
         : Optional.empty();
+  }
+
+  private static Optional<String> beyond(CallStep call, String parameter, int count, String member) {
+    return Optional.of("passes " + parameter + " " + Integer.toUnsignedString(call.argument(parameter)) + ", but "
+        + member + " is " + count);
   }
 
   private static Optional<String> absent(CallStep call, String parameter, PhoneCaps caps) {

@@ -4,6 +4,7 @@ import static dev.tapiemulator.tapi.PhoneErr.INVALBUTTONLAMPID;
 import static dev.tapiemulator.tapi.PhoneErr.INVALDATAID;
 import static dev.tapiemulator.tapi.PhoneErr.INVALRINGMODE;
 
+import dev.tapiemulator.tapi.PhoneErr;
 import java.util.List;
 
 /** A guess at a phone's range that the phone refused, without PHONECAPS ever having been read. */
@@ -25,8 +26,7 @@ final class RangesAssumed implements JournalRule {
       phoneSetRing h 8               # dwNumRingModes is 8
       """);
 
-  private static final List<Integer> RANGE_CODES =
-      List.of(INVALRINGMODE.value(), INVALBUTTONLAMPID.value(), INVALDATAID.value());
+  private static final List<PhoneErr> RANGE_CODES = List.of(INVALRINGMODE, INVALBUTTONLAMPID, INVALDATAID);
 
   @Override
   public ClientRule rule() {
@@ -36,7 +36,8 @@ final class RangesAssumed implements JournalRule {
   @Override
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
-      if (RANGE_CODES.contains(call.result()) && KnownCapabilities.lastReading(view, call).isEmpty()) {
+      if (RANGE_CODES.stream().anyMatch(call::wasRefusedByArguments)
+          && KnownCapabilities.lastReading(view, call).isEmpty()) {
         findings.add(RULE, call, "was refused with " + call.resultText()
             + ", and phoneGetDevCaps was not called for the phone before");
       }

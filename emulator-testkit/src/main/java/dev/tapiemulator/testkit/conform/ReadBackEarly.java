@@ -6,7 +6,7 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A value read back while the request that sets it is still outstanding. */
+/** A value read back, by the thread that set it, while the request that sets it is still outstanding. */
 final class ReadBackEarly implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.warning(
@@ -62,6 +62,6 @@ final class ReadBackEarly implements JournalRule {
         return false;
       }
     }
-    return set.argument("hPhone") == get.argument("hPhone");
+    return set.argument("hPhone") == get.argument("hPhone") && set.thread() == get.thread();
   }
 }

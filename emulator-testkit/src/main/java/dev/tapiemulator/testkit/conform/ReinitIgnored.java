@@ -6,8 +6,14 @@ import static dev.tapiemulator.emulator.spec.PhoneFunction.PHONE_OPEN;
 
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.Tapi;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Opening on and on, though TAPI has asked to be shut down and initialised again. */
+/**
+ * Opening on and on, though TAPI has asked to be shut down and initialised again. Only the thread that got the message
+ * or the refusal must know.
+ */
 final class ReinitIgnored implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
@@ -37,31 +43,36 @@ final class ReinitIgnored implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
+    List<Asked> asked = asked(view);
     for (CallStep call : view.calls) {
-      if (call.is(PHONE_OPEN, PHONE_INITIALIZE, PHONE_INITIALIZE_EX)) {
-        view.registrations.stream()
-            .filter(app -> app.process() == call.process() && app.isRegisteredAt(call.at()))
-            .mapToInt(app -> askedAt(view, app, call))
-            .filter(asked -> asked != CallStep.NEVER)
-            .min()
-            .ifPresent(asked -> findings.add(
-                RULE, call, "goes on, though TAPI asked for a new beginning at " + Words.at(asked)));
+      if (!asked.isEmpty() && call.is(PHONE_OPEN, PHONE_INITIALIZE, PHONE_INITIALIZE_EX)) {
+        asked.stream()
+            .filter(ask -> ask.process == call.process() && ask.thread == call.thread() && ask.at < call.at())
+            .filter(ask -> view.registrations.stream().anyMatch(app ->
+                app.process() == call.process() && app.isRegisteredAt(ask.at) && app.isRegisteredAt(call.at())))
+            .findFirst()
+            .ifPresent(ask -> findings.add(
+                RULE, call, "goes on, though TAPI asked for a new beginning at " + Words.at(ask.at)));
       }
     }
   }
 
-  /** Where an application that is still registered had been asked before the call. */
-  private static int askedAt(ClientView view, Registration app, CallStep call) {
-    int byMessage = view.messagesBetween(app.process(), app.initialize.end(), call.at())
-        .filter(message -> message.id() == Tapi.PHONE_STATE && (message.param1() & Tapi.PHONESTATE_REINIT) != 0)
-        .mapToInt(MessageStep::at)
-        .findFirst()
-        .orElse(CallStep.NEVER);
-    int byCode = view.callsBetween(app.process(), app.initialize.end(), call.at())
-        .filter(earlier -> earlier.wasRefusedWith(PhoneErr.REINIT.value()))
-        .mapToInt(CallStep::end)
-        .findFirst()
-        .orElse(CallStep.NEVER);
-    return Math.min(byMessage, byCode);
+  /** That TAPI asked for a new beginning, and the thread that knows it. */
+  private record Asked(int at, int process, int thread) {}
+
+  private static List<Asked> asked(ClientView view) {
+    List<Asked> asked = new ArrayList<>();
+    for (MessageStep message : view.messages) {
+      if (message.id() == Tapi.PHONE_STATE && (message.param1() & Tapi.PHONESTATE_REINIT) != 0) {
+        asked.add(new Asked(message.at(), message.process(), message.thread()));
+      }
+    }
+    for (CallStep call : view.calls) {
+      if (call.wasRefusedWith(PhoneErr.REINIT.value())) {
+        asked.add(new Asked(call.end(), call.process(), call.thread()));
+      }
+    }
+    asked.sort(Comparator.comparingInt(Asked::at));
+    return asked;
   }
 }

@@ -1,6 +1,9 @@
 package dev.tapiemulator.testkit.conform;
 
+import dev.tapiemulator.tapi.Tapi;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Two replies that come the other way round, and the program does something else. */
 final class RepliesByOrder implements DifferentialRule {
@@ -25,16 +28,22 @@ final class RepliesByOrder implements DifferentialRule {
     return RULE;
   }
 
+  /** Once for each process: whatever follows has the same cause. */
   @Override
   public void check(ClientView usual, ClientView other, Findings findings) {
-    new RunPair(usual, other).forEachTwo((one, two) -> {
-      if (isRepliedAlikeIfAtAll(one) && isRepliedAlikeIfAtAll(two) && areSwapped(one, two)) {
-        difference(usual, other, one, two).ifPresent(call -> findings.add(
-            RULE, Math.min(one.other().repliedAt(), two.other().repliedAt()),
-            "the replies to requests " + one.other().id + " and " + two.other().id
-                + " changed places, and " + call + " is done in one run only"));
-      }
-    });
+    RunPair pair = new RunPair(usual, other);
+    RunPair.inOrderOfReplies(pair.twins().stream().filter(RepliesByOrder::isRepliedAlikeIfAtAll))
+        .forEach((process, twins) -> firstSwapped(twins).ifPresent(one -> {
+          RunPair.Twin two = twins.get(twins.indexOf(one) + 1);
+          pair.differenceOfItsOwn(
+              process, Math.max(one.usual().call.end(), two.usual().call.end()),
+              Math.max(one.other().call.end(), two.other().call.end()))
+              .filter(difference -> difference.isInOther() || couldGoOn(other, one))
+              .ifPresent(difference -> findings.add(
+                  RULE, Math.min(one.other().repliedAt(), two.other().repliedAt()),
+                  "the replies to requests " + one.other().id + " and " + two.other().id
+                      + " changed places, and " + difference.call() + " is done in one run only"));
+        }));
   }
 
   /** A program that goes wrong may not get as far as the reply that moved behind. */
@@ -42,16 +51,18 @@ final class RepliesByOrder implements DifferentialRule {
     return twin.isRepliedAlike() || twin.usual().reply != null && twin.other().reply == null;
   }
 
-  private static boolean areSwapped(RunPair.Twin one, RunPair.Twin two) {
-    boolean anyCame = one.other().reply != null || two.other().reply != null;
-    return anyCame && one.usual().repliedAt() < two.usual().repliedAt() != one.other().repliedAt() < two.other().repliedAt();
+  /** Whether the run went on until the reply was there, so that nothing more is left out than the program left out. */
+  private static boolean couldGoOn(ClientView other, RunPair.Twin last) {
+    return last.isReplied() || other.posted.stream().anyMatch(message -> message.id() == Tapi.PHONE_REPLY
+        && message.process() == last.process() && message.param1() == last.other().id
+        && message.at() > last.other().call.at());
   }
 
-  private static Optional<CallStep> difference(
-      ClientView usual, ClientView other, RunPair.Twin one, RunPair.Twin two) {
-    int process = one.usual().call.process();
-    return RunPair.difference(
-        RunPair.deeds(usual, process, Math.max(one.usual().call.end(), two.usual().call.end())),
-        RunPair.deeds(other, process, Math.max(one.other().call.end(), two.other().call.end())));
+  /** The first whose reply comes behind that of the next one in the other run. */
+  private static Optional<RunPair.Twin> firstSwapped(List<RunPair.Twin> inOrder) {
+    return IntStream.range(1, inOrder.size())
+        .filter(i -> inOrder.get(i - 1).other().repliedAt() > inOrder.get(i).other().repliedAt())
+        .mapToObj(i -> inOrder.get(i - 1))
+        .findFirst();
   }
 }

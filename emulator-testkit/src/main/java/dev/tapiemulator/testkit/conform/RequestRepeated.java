@@ -1,6 +1,12 @@
 package dev.tapiemulator.testkit.conform;
 
-/** The very same request once more while the first is outstanding: its id was taken for an error. */
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The very same request once more as a thread's next one, while the first is outstanding: its id was taken for an
+ * error. Operations may overlap; so another request in between, or a message, is reason enough for doing it again.
+ */
 final class RequestRepeated implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.warning(
@@ -27,11 +33,20 @@ final class RequestRepeated implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    view.forEachCall((call, outstanding) -> outstanding.stream()
-        .filter(request -> request.call.repeats(call) && request.call.thread() == call.thread())
-        .findFirst()
-        .ifPresent(request -> findings.add(
-            RULE, call, "repeats " + request + " of " + Words.at(request.call.at()) + " with the same arguments, "
-                + "which was accepted and is outstanding")));
+    Map<Integer, ClientRequest> lastByThread = new TreeMap<>();
+    view.forEachCall((call, outstanding) -> {
+      ClientRequest last = lastByThread.get(call.thread());
+      if (last != null && outstanding.contains(last) && last.call.repeats(call) && !hasNews(view, last, call)) {
+        findings.add(RULE, call, "repeats " + last + " of " + Words.at(last.call.at()) + " with the same arguments, "
+            + "which was accepted and is outstanding");
+      }
+      view.requestOf(call).ifPresent(made -> lastByThread.put(call.thread(), made));
+    });
+  }
+
+  /** Something that came meanwhile may be a reason of its own to ask for the same. */
+  private static boolean hasNews(ClientView view, ClientRequest last, CallStep call) {
+    return view.messagesBetween(call.process(), last.call.at(), call.at())
+        .anyMatch(message -> message.thread() == call.thread());
   }
 }

@@ -30,14 +30,14 @@ final class RequestsLeftOutstanding implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    for (CallStep call : view.calls) {
+    view.forEachCall((call, outstanding) -> {
       if (call.is(PhoneFunction.PHONE_CLOSE, PhoneFunction.PHONE_SHUTDOWN) && call.succeeded()) {
-        view.requests.stream()
-            .filter(request -> request.isOutstandingAt(call.at()) && request.isSuppressedAt(call.end() + 1))
-            .filter(request -> request.phone.closedAt == call.end())
+        outstanding.stream()
+            .filter(request -> request.phone != null && request.phone.closedAt() == call.end())
+            .filter(request -> request.isSuppressedAt(call.end() + 1))
             .forEach(request -> findings.add(RULE, call, "gives up the reply to " + request + " ("
                 + request.call + " at " + Words.at(request.call.at()) + ")"));
       }
-    }
+    });
   }
 }

@@ -2,9 +2,12 @@ package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Two runs side by side: which request of the one is which of the other, and what was done afterwards. */
 final class RunPair {
@@ -27,53 +30,73 @@ final class RunPair {
     boolean isReplied() {
       return usual.reply != null && other.reply != null;
     }
+
+    int process() {
+      return usual.call.process();
+    }
   }
 
-  /** The requests that both runs made, in order, up to the first that differ. */
+  private record Caller(int process, int thread) {
+
+    static Caller of(ClientRequest request) {
+      return new Caller(request.call.process(), request.call.thread());
+    }
+  }
+
+  /** The requests that a thread made in both runs, up to the first that differ; in the order of the usual run. */
   List<Twin> twins() {
+    Map<Caller, List<ClientRequest>> others = new HashMap<>();
+    other.requests.forEach(request ->
+        others.computeIfAbsent(Caller.of(request), any -> new ArrayList<>()).add(request));
+    Map<Caller, Integer> next = new HashMap<>();
     List<Twin> twins = new ArrayList<>();
-    int common = Math.min(usual.requests.size(), other.requests.size());
-    for (int i = 0; i < common; i++) {
-      ClientRequest one = usual.requests.get(i);
-      ClientRequest two = other.requests.get(i);
-      if (!one.call.repeats(two.call)) {
-        break;
+    for (ClientRequest request : usual.requests) {
+      List<ClientRequest> candidates = others.getOrDefault(Caller.of(request), List.of());
+      int place = next.getOrDefault(Caller.of(request), 0);
+      if (place < candidates.size() && candidates.get(place).call.repeats(request.call)) {
+        twins.add(new Twin(request, candidates.get(place)));
+        next.put(Caller.of(request), place + 1);
+      } else {
+        next.put(Caller.of(request), Integer.MAX_VALUE); // From here on the thread went another way.
       }
-      twins.add(new Twin(one, two));
     }
     return twins;
   }
 
-  void forEachTwo(BiConsumer<Twin, Twin> action) {
-    List<Twin> twins = twins();
-    for (int i = 0; i < twins.size(); i++) {
-      for (int j = i + 1; j < twins.size(); j++) {
-        action.accept(twins.get(i), twins.get(j));
-      }
-    }
+  /** The processes that have twins, with these in the order of their replies in the usual run. */
+  static Map<Integer, List<Twin>> inOrderOfReplies(Stream<Twin> twins) {
+    Map<Integer, List<Twin>> byProcess = new HashMap<>();
+    twins.sorted(Comparator.comparingInt(twin -> twin.usual.repliedAt()))
+        .forEach(twin -> byProcess.computeIfAbsent(twin.process(), any -> new ArrayList<>()).add(twin));
+    return byProcess;
   }
 
   /** What a process did after a record, fetching messages apart. */
-  static List<CallStep> deeds(ClientView view, int process, int after) {
-    return view.callsBetween(process, after, CallStep.NEVER)
-        .filter(call -> !call.is(PhoneFunction.PHONE_GET_MESSAGE))
-        .toList();
+  static Stream<CallStep> deeds(ClientView view, int process, int after) {
+    return view.callsBetween(process, after, CallStep.NEVER).filter(call -> !call.is(PhoneFunction.PHONE_GET_MESSAGE));
   }
 
-  /** A call that one list has and the other lacks, whatever the order; those of {@code second} first. */
-  static Optional<CallStep> difference(List<CallStep> first, List<CallStep> second) {
-    return surplus(second, first).or(() -> surplus(first, second));
+  /**
+   * A call that a process made in one of the runs only since both had made some requests, whatever the order, although
+   * nothing had come before it in the other run that does not come in the usual one too. Empty also when the other run
+   * shows the program something new, a time-out or an event, to which it may rightly answer in its own way.
+   */
+  Optional<Difference> differenceOfItsOwn(int process, int sinceUsual, int sinceOther) {
+    List<CallStep> usually = deeds(usual, process, sinceUsual).toList();
+    List<CallStep> now = deeds(other, process, sinceOther).toList();
+    Observations all = Observations.of(usual, process, CallStep.NEVER);
+    Optional<Difference> done = surplus(now, usually).map(call -> new Difference(call, true));
+    return done.or(() -> surplus(usually, now).map(call -> new Difference(call, false)))
+        .filter(difference -> all.include(Observations.of(
+            other, process, difference.isInOther ? difference.call.at() : CallStep.NEVER)));
   }
+
+  /** A call that one run has and the other lacks. */
+  record Difference(CallStep call, boolean isInOther) {}
 
   private static Optional<CallStep> surplus(List<CallStep> of, List<CallStep> over) {
-    List<CallStep> left = new ArrayList<>(over);
-    for (CallStep call : of) {
-      Optional<CallStep> same = left.stream().filter(call::repeats).findFirst();
-      if (same.isEmpty()) {
-        return Optional.of(call);
-      }
-      left.remove(same.get());
-    }
-    return Optional.empty();
+    Map<List<Object>, Integer> left = new HashMap<>();
+    over.forEach(call -> left.merge(call.deed(), 1, Integer::sum));
+    return of.stream().filter(call -> left.merge(call.deed(), -1, Integer::sum) < 0).findFirst();
   }
 }

@@ -1,7 +1,13 @@
 package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.tapi.Tapi;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** PHONE_STATE on the other side of the reply, and the program does something else. */
 final class StateOrderAssumed implements DifferentialRule {
@@ -24,30 +30,45 @@ final class StateOrderAssumed implements DifferentialRule {
     return RULE;
   }
 
+  /** Once for each process: whatever follows has the same cause. */
   @Override
   public void check(ClientView usual, ClientView other, Findings findings) {
-    for (RunPair.Twin twin : new RunPair(usual, other).twins()) {
-      Optional<MessageStep> moved = twin.isRepliedAlike() ? movedAcross(usual, other, twin) : Optional.empty();
-      moved.flatMap(message -> RunPair.difference(
-          RunPair.deeds(usual, message.process(), twin.usual().call.end()),
-          RunPair.deeds(other, message.process(), twin.other().call.end())))
-          .ifPresent(call -> findings.add(RULE, twin.other().repliedAt(),
-              "PHONE_STATE and the reply to " + twin.other() + " changed places, and " + call
-                  + " is done in one run only"));
-    }
+    RunPair pair = new RunPair(usual, other);
+    RunPair.inOrderOfReplies(pair.twins().stream().filter(RunPair.Twin::isRepliedAlike)).forEach((process, twins) ->
+        firstMoved(usual, other, process, twins).ifPresent(twin ->
+            pair.differenceOfItsOwn(process, twin.usual().call.end(), twin.other().call.end())
+                .ifPresent(difference -> findings.add(RULE, twin.other().repliedAt(),
+                    "PHONE_STATE and the reply to " + twin.other() + " changed places, and " + difference.call()
+                        + " is done in one run only"))));
   }
 
-  /** A state message that stands on the other side of the reply. */
-  private static Optional<MessageStep> movedAcross(ClientView usual, ClientView other, RunPair.Twin twin) {
-    int process = twin.usual().call.process();
-    return usual.messagesBetween(process, twin.usual().call.at(), CallStep.NEVER)
-        .filter(message -> message.id() == Tapi.PHONE_STATE)
-        .filter(message -> other.messagesBetween(process, twin.other().call.at(), CallStep.NEVER)
-            .filter(same -> same.id() == message.id() && same.hDevice() == message.hDevice()
-                && same.param1() == message.param1() && same.param2() == message.param2())
-            .findFirst()
-            .filter(same -> same.at() < twin.other().repliedAt() != message.at() < twin.usual().repliedAt())
-            .isPresent())
+  /** The request of the first reply on whose other side a PHONE_STATE stands in the other run. */
+  private static Optional<RunPair.Twin> firstMoved(
+      ClientView usual, ClientView other, int process, List<RunPair.Twin> twins) {
+    Map<List<Long>, Deque<MessageStep>> others = new HashMap<>();
+    states(other, process).forEach(message ->
+        others.computeIfAbsent(content(message), any -> new ArrayDeque<>()).add(message));
+    return states(usual, process)
+        .map(message -> {
+          MessageStep same = others.getOrDefault(content(message), new ArrayDeque<>()).poll();
+          return same == null ? Optional.<RunPair.Twin>empty() : crossed(twins, message, same);
+        })
+        .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Optional<RunPair.Twin> crossed(List<RunPair.Twin> twins, MessageStep message, MessageStep same) {
+    return twins.stream()
+        .filter(twin -> twin.usual().call.at() < message.at() && twin.other().call.at() < same.at())
+        .filter(twin -> twin.usual().repliedAt() < message.at() != twin.other().repliedAt() < same.at())
+        .findFirst();
+  }
+
+  private static Stream<MessageStep> states(ClientView view, int process) {
+    return view.messagesBetween(process, -1, CallStep.NEVER).filter(message -> message.id() == Tapi.PHONE_STATE);
+  }
+
+  private static List<Long> content(MessageStep message) {
+    return List.of((long) message.hDevice(), message.param1(), message.param2());
   }
 }

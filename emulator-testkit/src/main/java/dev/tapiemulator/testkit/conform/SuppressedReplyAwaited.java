@@ -32,6 +32,6 @@ final class SuppressedReplyAwaited implements JournalRule {
   public void check(ClientView view, Findings findings) {
     EndlessWaits.forLostReplies(view, phone -> !phone.wasForcedClosed(), (wait, request) -> findings.add(
         RULE, wait.at(), wait.name() + " waits for ever: the reply to " + request
-            + " was suppressed when the program closed its handle at " + Words.at(request.phone.closedAt)));
+            + " was suppressed when the program closed its handle at " + Words.at(request.phone.closedAt())));
   }
 }

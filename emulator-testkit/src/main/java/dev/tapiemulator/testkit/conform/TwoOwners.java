@@ -2,6 +2,8 @@ package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A second owner handle for a phone that the same process owns already. */
 final class TwoOwners implements JournalRule {
@@ -28,11 +30,16 @@ final class TwoOwners implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
+    List<PhoneHandle> owners = new ArrayList<>();
+    int next = 0;
     for (CallStep call : view.calls) {
+      for (; next < view.phones.size() && view.phones.get(next).open.end() < call.at(); next++) {
+        owners.add(view.phones.get(next));
+      }
+      owners.removeIf(phone -> !phone.isOwner() || !phone.isOpenAt(call.at()));
       if (call.is(PhoneFunction.PHONE_OPEN) && call.argument("dwPrivilege") == Tapi.PHONEPRIVILEGE_OWNER) {
-        view.phones.stream()
-            .filter(phone -> phone.process() == call.process() && phone.isOwner() && phone.isOpenAt(call.at()))
-            .filter(phone -> phone.deviceId() == call.argument("dwDeviceID"))
+        owners.stream()
+            .filter(phone -> phone.process() == call.process() && phone.deviceId() == call.argument("dwDeviceID"))
             .findFirst()
             .ifPresent(phone -> findings.add(RULE, call, "asks to own phone " + phone.deviceId()
                 + ", which the program owns since " + Words.at(phone.open.end())));

@@ -1,5 +1,7 @@
 package dev.tapiemulator.testkit.conform;
 
+import java.util.Optional;
+
 /** A handle that TAPI never gave to the process: zero, cut to 16 bits, of another kind, of another process. */
 final class UnknownHandle implements JournalRule {
 
@@ -17,8 +19,6 @@ final class UnknownHandle implements JournalRule {
       h   = phoneOpen app 0 owner
       phoneSetLamp h 20 steady
       """);
-
-  private static final int LOW_HALF = 0xFFFF;
 
   @Override
   public ClientRule rule() {
@@ -39,21 +39,20 @@ final class UnknownHandle implements JournalRule {
 
   private static String guess(ClientView view, CallStep call) {
     int handle = call.argument("hPhone");
+    Optional<String> cut = view.phones.stream()
+        .filter(phone -> phone.process() == call.process() && phone.open.end() < call.at())
+        .filter(phone -> handle == (short) phone.handle || handle == (char) phone.handle)
+        .findFirst()
+        .map(phone -> "it looks like " + Words.hex(phone.handle) + " cut to 16 bits");
     if (handle == 0) {
-      return ": 0 is what is left when phoneOpen fails";
+      return ": 0 is what is left when phoneOpen fails" + cut.map(guess -> ", or " + guess).orElse("");
     }
-    if (view.registrations.stream().anyMatch(app -> app.handle == handle)) {
+    if (view.registrations.stream().anyMatch(app -> app.handle == handle && app.process() == call.process())) {
       return ": it is the handle of an application";
     }
-    for (PhoneHandle phone : view.phones) {
-      if (phone.handle == handle && phone.process() != call.process()) {
-        return ": it belongs to another process";
-      }
-      boolean cut = phone.handle != handle && (phone.handle & LOW_HALF) == handle || phone.handle == (short) handle;
-      if (cut) {
-        return ": it looks like " + Words.hex(phone.handle) + " cut to 16 bits";
-      }
+    if (view.phones.stream().anyMatch(phone -> phone.handle == handle && phone.process() != call.process())) {
+      return ": it belongs to another process";
     }
-    return "";
+    return cut.map(guess -> ": " + guess).orElse("");
   }
 }

@@ -28,8 +28,8 @@ final class UseAfterClose implements JournalRule {
   @Override
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
-      view.phoneOf(call).filter(phone -> phone.closedAt < call.at()).ifPresent(phone ->
-          findings.add(RULE, call, "uses a handle that the program had closed at " + Words.at(phone.closedAt)));
+      view.phoneOf(call).filter(phone -> phone.closedAt() < call.at()).ifPresent(phone ->
+          findings.add(RULE, call, "uses a handle that the program had closed at " + Words.at(phone.closedAt())));
     }
   }
 }

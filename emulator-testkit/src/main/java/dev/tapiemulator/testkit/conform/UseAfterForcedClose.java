@@ -1,6 +1,8 @@
 package dev.tapiemulator.testkit.conform;
 
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
+import java.util.Optional;
 
 /**
  * A handle used though PHONE_CLOSE was taken for it. Only the thread that took the message must know at once; another
@@ -36,18 +38,27 @@ final class UseAfterForcedClose implements JournalRule {
   @Override
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
-      view.phoneOf(call).filter(PhoneHandle::wasForcedClosed).filter(phone -> knows(view, phone, call)).ifPresent(
-          phone -> findings.add(
-              RULE, call, "uses a handle that PHONE_CLOSE had ended at " + Words.at(phone.closeMessage.at())));
+      view.phoneOf(call).filter(PhoneHandle::wasForcedClosed)
+          .flatMap(phone -> lesson(view, phone, call))
+          .ifPresent(lesson -> findings.add(RULE, call, "uses a handle that " + lesson));
     }
   }
 
-  private static boolean knows(ClientView view, PhoneHandle phone, CallStep call) {
-    int told = phone.closeMessage.at();
-    return told < call.at() && (phone.closeMessage.thread() == call.thread()
-        || view.callsBetween(call.process(), told, call.at()).anyMatch(earlier ->
-            earlier.thread() == call.thread()
-                && earlier.has("hPhone") && earlier.argument("hPhone") == phone.handle
-                && earlier.wasRefusedWith(PhoneErr.INVALPHONEHANDLE.value())));
+  /** What the thread could know of the end before it made the call. */
+  private static Optional<String> lesson(ClientView view, PhoneHandle phone, CallStep call) {
+    MessageStep told = phone.closeMessage;
+    if (told != null && told.at() < call.at() && told.thread() == call.thread()) {
+      return Optional.of("PHONE_CLOSE had ended at " + Words.at(told.at()));
+    }
+    if (phone.refusal == null || call.is(PhoneFunction.PHONE_CLOSE)) {
+      return Optional.empty(); // Closing after whatever error is a matter of order.
+    }
+    return view.callsBetween(call.process(), phone.refusal.at() - 1, call.at())
+        .filter(earlier -> earlier.thread() == call.thread() && earlier.has("hPhone"))
+        .filter(earlier -> earlier.argument("hPhone") == phone.handle)
+        .filter(earlier -> earlier.wasRefusedByArguments(PhoneErr.INVALPHONEHANDLE))
+        .findFirst()
+        .map(earlier -> "was refused with PHONEERR_INVALPHONEHANDLE already at " + Words.at(earlier.end())
+            + ": the phone had been taken away");
   }
 }

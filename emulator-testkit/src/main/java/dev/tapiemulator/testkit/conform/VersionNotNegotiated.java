@@ -1,7 +1,5 @@
 package dev.tapiemulator.testkit.conform;
 
-import java.util.List;
-
 /** A version used for a phone on which none was negotiated. */
 final class VersionNotNegotiated implements JournalRule {
 
@@ -27,7 +25,7 @@ final class VersionNotNegotiated implements JournalRule {
   @Override
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
-      if (Negotiations.takesVersion(call) && Negotiations.before(view, call).equals(List.of())) {
+      if (Negotiations.takesVersion(call) && Negotiations.last(view, call).isEmpty()) {
         findings.add(RULE, call, "uses phone " + call.argument("dwDeviceID") + " with version "
             + Negotiations.text(call.argument("dwAPIVersion")) + ", and no version was negotiated for it");
       }

@@ -1,7 +1,5 @@
 package dev.tapiemulator.testkit.conform;
 
-import java.util.List;
-
 /** Another version than the negotiated one. */
 final class VersionOutsideNegotiated implements JournalRule {
 
@@ -28,14 +26,10 @@ final class VersionOutsideNegotiated implements JournalRule {
   @Override
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
-      if (Negotiations.takesVersion(call)) {
-        List<Integer> negotiated = Negotiations.before(view, call);
-        int version = call.argument("dwAPIVersion");
-        if (!negotiated.isEmpty() && !negotiated.contains(version)) {
-          findings.add(RULE, call, "uses version " + Negotiations.text(version) + ", but for phone "
-              + call.argument("dwDeviceID") + " version " + Negotiations.text(negotiated.get(negotiated.size() - 1))
-              + " was negotiated");
-        }
+      if (Negotiations.takesVersion(call) && !Negotiations.gave(view, call)) {
+        Negotiations.last(view, call).ifPresent(negotiated -> findings.add(
+            RULE, call, "uses version " + Negotiations.text(call.argument("dwAPIVersion")) + ", but for phone "
+                + call.argument("dwDeviceID") + " version " + Negotiations.text(negotiated) + " was negotiated"));
       }
     }
   }

@@ -5,11 +5,13 @@ import static dev.tapiemulator.emulator.spec.PhoneFunction.*;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
+import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.Tapi;
 import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,15 +22,25 @@ final class ViewReader {
   final Journal journal;
   final List<CallStep> calls = new ArrayList<>();
   final List<MessageStep> messages = new ArrayList<>();
+  final List<MessageStep> posted = new ArrayList<>();
   final List<WaitStep> waits = new ArrayList<>();
   final List<Registration> registrations = new ArrayList<>();
   final List<PhoneHandle> phones = new ArrayList<>();
   final List<ClientRequest> requests = new ArrayList<>();
+  final Map<OfProcess, List<PhoneHandle>> phonesByHandle = new HashMap<>();
+  final Map<OfProcess, List<PhoneHandle>> phonesByApplication = new HashMap<>();
+  final Map<OfProcess, List<Registration>> registrationsByHandle = new HashMap<>();
+  final Map<OfProcess, List<ClientRequest>> requestsById = new HashMap<>();
 
   private final Map<Integer, Deque<CallStep>> callsUnderWay = new TreeMap<>();
   private final Map<Integer, Deque<WaitStep>> waitsUnderWay = new TreeMap<>();
   private final Map<Integer, PointerWidth> widths = new TreeMap<>();
+  /** The replies taken so far, by request. */
+  private final Map<OfProcess, MessageStep> replies = new HashMap<>();
   private int thread;
+
+  /** A handle or a request id, and the process that has it. */
+  record OfProcess(int process, int number) {}
 
   ViewReader(Journal journal) {
     this.journal = journal;
@@ -46,7 +58,9 @@ final class ViewReader {
         case EVENT_WAIT, PORT_TAKE -> waiting(record, record.word(2));
         case PUMP -> waiting(record, record.word(0));
         case EVENT_WAITED, PORT_TAKEN, PUMPED -> waited(record);
+        case MESSAGE_POSTED -> posted.add(MessageStep.of(record, thread));
         case MESSAGE_TAKEN -> taken(MessageStep.of(record, thread));
+        case HANDLE_CLOSED -> died(record);
         default -> { }
       }
     }
@@ -76,89 +90,82 @@ final class ViewReader {
   }
 
   private void learn(CallStep call) {
+    if (call.is(PHONE_GET_MESSAGE)) {
+      waited(journal.get(call.end()));
+    }
+    if (call.isAccepted()) {
+      accepted(call);
+    } else if (call.succeeded()) {
+      succeeded(call);
+    } else if (call.has("hPhone") && call.wasRefusedByArguments(PhoneErr.INVALPHONEHANDLE)) {
+      phones(call.process(), call.argument("hPhone")).stream()
+          .filter(phone -> !phone.wasClosed() && phone.refusal == null)
+          .forEach(phone -> phone.refusal = call);
+    }
+  }
+
+  private void succeeded(CallStep call) {
     switch (call.function()) {
-      case PHONE_GET_MESSAGE -> waited(journal.get(call.end()));
       case PHONE_INITIALIZE, PHONE_INITIALIZE_EX -> {
-        if (call.succeeded()) {
-          registrations.add(new Registration(call, widths.getOrDefault(call.process(), PointerWidth.BITS_64)));
-        }
+        Registration app = new Registration(call, widths.getOrDefault(call.process(), PointerWidth.BITS_64));
+        registrations.add(app);
+        put(registrationsByHandle, call.process(), app.handle, app);
       }
       case PHONE_OPEN -> {
-        if (call.succeeded()) {
-          phones.add(new PhoneHandle(call));
-        }
+        PhoneHandle phone = new PhoneHandle(call);
+        phones.add(phone);
+        put(phonesByHandle, call.process(), phone.handle, phone);
+        put(phonesByApplication, call.process(), call.argument("hPhoneApp"), phone);
       }
-      case PHONE_CLOSE -> {
-        if (call.succeeded()) {
-          closed(call.process(), call.argument("hPhone"), call.end());
-        }
-      }
-      case PHONE_SHUTDOWN -> {
-        if (call.succeeded()) {
-          shutDown(call);
-        }
-      }
-      case PHONE_SET_STATUS_MESSAGES -> {
-        if (call.succeeded()) {
-          open(call.process(), call.argument("hPhone")).forEach(phone -> phone.statusMessagesAt = call.end());
-        }
-      }
-      default -> {
-        if (call.isAccepted()) {
-          accepted(call);
-        }
-      }
+      case PHONE_CLOSE -> phones(call.process(), call.argument("hPhone"))
+          .forEach(phone -> phone.closed(call.at(), call.end()));
+      case PHONE_SHUTDOWN -> shutDown(call);
+      default -> { }
     }
+  }
+
+  private static <T> void put(Map<OfProcess, List<T>> all, int process, int number, T thing) {
+    all.computeIfAbsent(new OfProcess(process, number), any -> new ArrayList<>()).add(thing);
   }
 
   /** With several threads the reply may have been taken before the call returned (O-05). */
   private void accepted(CallStep call) {
-    List<PhoneHandle> open = open(call.process(), call.argument("hPhone"));
-    ClientRequest request = new ClientRequest(call, open.isEmpty() ? null : open.get(0));
+    PhoneHandle phone = phones(call.process(), call.argument("hPhone")).stream()
+        .filter(open -> !open.wasClosed()).findFirst().orElse(null);
+    ClientRequest request = new ClientRequest(call, phone);
+    MessageStep early = replies.get(new OfProcess(call.process(), request.id));
+    if (early != null && early.at() > call.at()) {
+      request.reply = early;
+    }
     requests.add(request);
-    messages.stream()
-        .filter(message -> message.at() > call.at() && message.process() == call.process())
-        .filter(message -> message.id() == Tapi.PHONE_REPLY && message.param1() == request.id)
-        .forEach(message -> request.reply = message);
-  }
-
-  private void closed(int process, int handle, int at) {
-    open(process, handle).forEach(phone -> phone.closedAt = at);
+    put(requestsById, call.process(), request.id, request);
   }
 
   private void shutDown(CallStep call) {
-    int app = call.argument("hPhoneApp");
-    for (Registration registration : registrations) {
-      boolean same = registration.handle == app && registration.process() == call.process();
-      if (same && registration.shutdownAt == CallStep.NEVER) {
-        registration.shutdownAt = call.end();
-      }
-    }
-    for (PhoneHandle phone : phones) {
-      boolean his = phone.process() == call.process() && phone.open.argument("hPhoneApp") == app;
-      if (his && phone.closedAt == CallStep.NEVER) {
-        phone.closedAt = call.end();
-      }
-    }
+    OfProcess app = new OfProcess(call.process(), call.argument("hPhoneApp"));
+    registrationsByHandle.getOrDefault(app, List.of()).stream()
+        .filter(registration -> registration.shutdownAt == CallStep.NEVER)
+        .forEach(registration -> registration.shutdownAt = call.end());
+    phonesByApplication.getOrDefault(app, List.of()).forEach(phone -> phone.closed(call.at(), call.end()));
   }
 
   private void killed(JournalRecord record) {
-    for (Registration registration : registrations) {
-      if (registration.process() == record.process()) {
-        registration.shutdownAt = Math.min(registration.shutdownAt, record.index());
-      }
-    }
-    for (PhoneHandle phone : phones) {
-      if (phone.process() == record.process()) {
-        phone.closedAt = Math.min(phone.closedAt, record.index());
-      }
-    }
+    registrations.stream()
+        .filter(registration -> registration.process() == record.process())
+        .forEach(registration -> registration.shutdownAt = Math.min(registration.shutdownAt, record.index()));
+    phones.stream()
+        .filter(phone -> phone.process() == record.process())
+        .forEach(phone -> phone.closed(record.index(), record.index()));
   }
 
-  private List<PhoneHandle> open(int process, int handle) {
-    return phones.stream()
-        .filter(phone -> phone.handle == handle && phone.process() == process && phone.closedAt == CallStep.NEVER)
-        .toList();
+  private List<PhoneHandle> phones(int process, int handle) {
+    return phonesByHandle.getOrDefault(new OfProcess(process, handle), List.of());
+  }
+
+  private void died(JournalRecord record) {
+    phones(record.process(), record.word(0)).stream()
+        .filter(phone -> phone.diedAt == CallStep.NEVER)
+        .forEach(phone -> phone.diedAt = record.index());
   }
 
   private void waiting(JournalRecord record, int timeoutMillis) {
@@ -190,13 +197,13 @@ final class ViewReader {
   private void taken(MessageStep message) {
     messages.add(message);
     if (message.id() == Tapi.PHONE_CLOSE) {
-      phones.stream()
-          .filter(phone -> phone.handle == message.hDevice() && phone.process() == message.process())
+      phones(message.process(), message.hDevice()).stream()
           .filter(phone -> phone.closeMessage == null)
           .forEach(phone -> phone.closeMessage = message);
     } else if (message.id() == Tapi.PHONE_REPLY) {
-      requests.stream()
-          .filter(request -> request.id == message.param1() && request.call.process() == message.process())
+      OfProcess key = new OfProcess(message.process(), (int) message.param1());
+      replies.put(key, message);
+      requestsById.getOrDefault(key, List.of()).stream()
           .filter(request -> request.reply == null)
           .forEach(request -> request.reply = message);
     }

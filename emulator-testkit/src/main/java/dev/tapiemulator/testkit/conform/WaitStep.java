@@ -46,6 +46,21 @@ final class WaitStep {
     return timeoutMillis != 0;
   }
 
+  /** How long it would have waited; 0 for a look, -1 for as long as it takes. */
+  int timeoutMillis() {
+    return timeoutMillis;
+  }
+
+  /** Whether it ended with nothing. */
+  boolean broughtNothing() {
+    return end != null && (begin.kind() == JournalKind.CALL ? end.word(0) < 0 : end.word(0) == 0);
+  }
+
+  /** The event or the completion port that it waited for. */
+  long handle() {
+    return begin.wide(0);
+  }
+
   /** What it waited with. */
   String name() {
     return switch (begin.kind()) {

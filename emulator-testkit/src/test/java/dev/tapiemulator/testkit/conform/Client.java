@@ -21,6 +21,8 @@ public final class Client {
   public final Tapi32 tapi;
   public int hPhoneApp;
   public long hEvent;
+  /** Takes the phone away from it. */
+  Runnable forcedCloses = () -> { };
 
   public Client(TapiProcess process, Tapi32 tapi) {
     this.process = process;

@@ -29,7 +29,7 @@ class ConformancePageTest {
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-  @ConformsToDocumentation(except = "features-unasked")
+  @ConformsToDocumentation(from = Severity.WARNING, except = "features-unasked")
   @EmulatorTest(phones = "desk-phone")
   void lampIsLit(TapiProcess process) {
     Client client = new Client(process, process.tapi()).initialize(PHONEINITIALIZEEXOPTION_USEEVENT, 0, null);

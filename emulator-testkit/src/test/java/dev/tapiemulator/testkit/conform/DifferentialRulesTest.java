@@ -6,16 +6,21 @@ import static dev.tapiemulator.testkit.conform.Judged.keeps;
 
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.choice.FaultPlan;
+import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two runs that should agree, and those of bad programs that do not. */
 class DifferentialRulesTest {
@@ -67,6 +72,64 @@ class DifferentialRulesTest {
     }
   }
 
+  /** It waits for each reply only so long, and closes then: the late reply is news to it, not the order. */
+  @Test
+  void timeOut_isAReasonOfItsOwn() {
+    keeps("replies-matched-by-order", compared(desk(), secondFails(true), emulator -> {
+      Client client = Client.on(emulator);
+      int hPhone = client.open();
+      client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+      client.tapi.phoneSetRing(hPhone, 0, 0);
+      if (client.message(100) == null || client.message(100) == null) {
+        client.tapi.phoneClose(hPhone);
+      }
+    }));
+  }
+
+  /** The test is over before the late reply comes, and what follows it. */
+  @Test
+  void endOfTheTest_isNoDeedOfTheProgram() {
+    keeps("replies-matched-by-order", compared(desk(), with(
+        new Fault(FaultKind.LATENCY, PhoneFunction.PHONE_SET_LAMP, 0, 1, 0, 500)), emulator -> {
+          Client client = Client.on(emulator);
+          int hPhone = client.open();
+          int first = client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+          client.tapi.phoneSetRing(hPhone, 0, 0);
+          emulator.advance(Duration.ofMillis(100));
+          for (PhoneMessage message = client.message(0); message != null; message = client.message(0)) {
+            if (message.dwParam1() == first) {
+              client.tapi.phoneGetLamp(hPhone, LAMP, new IntHolder());
+            }
+          }
+        }));
+  }
+
+  /** The replies come the other way round, and the phone is taken away besides. */
+  @Test
+  void forcedClose_isAReasonOfItsOwn() {
+    Consumer<Emulator> program = emulator -> {
+      Client client = Client.on(emulator);
+      int hPhone = client.open();
+      client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+      client.tapi.phoneSetRing(hPhone, 0, 0);
+      boolean gone = false;
+      for (int replies = 0; replies < 2 && !gone;) {
+        PhoneMessage message = client.message(INFINITE);
+        gone = message.dwMessageID() == PHONE_CLOSE;
+        replies += message.dwMessageID() == PHONE_REPLY ? 1 : 0;
+      }
+      if (gone) {
+        client.open();
+      }
+    };
+    keeps("replies-matched-by-order", Conformance.compare(
+        Judged.journal(desk(), program),
+        Judged.journal(with(new Fault(FaultKind.LATENCY, PhoneFunction.PHONE_SET_LAMP, 0, 1, 0, 500)), emulator -> {
+          emulator.schedule(Duration.ofMillis(100), () -> emulator.phone(0).forceClose());
+          program.accept(emulator);
+        })));
+  }
+
   @Test
   void stateMessage_mayComeBeforeOrAfterTheReply() {
     breaks("state-message-order-assumed", stateAndReply(false));
@@ -86,33 +149,105 @@ class DifferentialRulesTest {
     });
   }
 
-  @Test
-  void onlyAReply_completesARequest() {
-    breaks("message-mistaken-for-completion", pressed(false));
-    keeps("message-mistaken-for-completion", pressed(true));
+  /** What may come between a request and its reply. */
+  enum Meanwhile {
+    BUTTON {
+      @Override
+      void happen(Emulator emulator) {
+        emulator.phone(0).press(5);
+      }
+    },
+    STATE {
+      @Override
+      void happen(Emulator emulator) {
+        emulator.phone(0).lift(PHONEHOOKSWITCHDEV_HANDSET);
+      }
+    },
+    CLOSE {
+      @Override
+      void happen(Emulator emulator) {
+        emulator.phone(1).forceClose();
+      }
+    },
+    DEVSPECIFIC {
+      @Override
+      void happen(Emulator emulator) {
+        VENDOR.get().tell();
+      }
+    };
+
+    abstract void happen(Emulator emulator);
   }
 
-  /** In the other run somebody presses a key while the request is under way. */
-  private static List<Finding> pressed(boolean waitsForReply) {
-    Consumer<Emulator> program = emulator -> {
+  private static final ThreadLocal<VendorPhone> VENDOR = new ThreadLocal<>();
+
+  /** Takes the next message, whatever it is, for the end of its request. */
+  private static void mistakes(Client client, int hPhone) {
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    client.message(INFINITE);
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
+  }
+
+  private static void waitsForTheReply(Client client, int hPhone) {
+    client.reply(client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY));
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
+  }
+
+  /** Turns the lamp off when it is on, and also when anything else comes. */
+  private static void answersEverything(Client client, int hPhone) {
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    for (PhoneMessage message = client.message(100); message != null; message = client.message(100)) {
+      if (message.dwParam1() != 2) {
+        client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
+      }
+    }
+  }
+
+  /** Gives up when anything else comes. */
+  private static void givesUp(Client client, int hPhone) {
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    client.message(INFINITE);
+    client.tapi.phoneClose(hPhone);
+  }
+
+  /** Waits so long, whatever comes, and goes on. */
+  private static void waitsForATime(Client client, int hPhone) {
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    client.message(100);
+    client.message(1);
+    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyAReply_completesARequest(Meanwhile meanwhile) {
+    String rule = "message-mistaken-for-completion";
+    breaks(rule, interrupted(meanwhile, DifferentialRulesTest::mistakes));
+    keeps(rule, interrupted(meanwhile, DifferentialRulesTest::waitsForTheReply));
+    keeps(rule, interrupted(meanwhile, DifferentialRulesTest::answersEverything));
+    keeps(rule, interrupted(meanwhile, DifferentialRulesTest::givesUp));
+    keeps(rule, interrupted(meanwhile, DifferentialRulesTest::waitsForATime));
+  }
+
+  /** In the other run something happens while the request is under way. */
+  private static List<Finding> interrupted(Meanwhile meanwhile, BiConsumer<Client, Integer> program) {
+    return Conformance.compare(
+        onThreePhones(program, emulator -> { }),
+        onThreePhones(program, emulator -> emulator.schedule(Duration.ofMillis(1), () -> meanwhile.happen(emulator))));
+  }
+
+  private static Journal onThreePhones(BiConsumer<Client, Integer> program, Consumer<Emulator> before) {
+    VENDOR.set(new VendorPhone());
+    return Judged.journal(desk().phone("desk-phone").phone(VENDOR.get()), emulator -> {
       Client client = Client.on(emulator);
       int hPhone = client.open();
       client.tapi.phoneSetStatusMessages(
-          hPhone, 0, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_DOWN | PHONEBUTTONSTATE_UP);
-      int request = client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
-      if (waitsForReply) {
-        client.reply(request);
-      } else {
-        client.message(INFINITE);
-      }
-      client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
-    };
-    return Conformance.compare(
-        Judged.journal(desk(), program),
-        Judged.journal(desk(), emulator -> {
-          emulator.schedule(Duration.ofMillis(1), () -> emulator.phone(0).press(5));
-          program.accept(emulator);
-        }));
+          hPhone, PHONESTATE_HANDSETHOOKSWITCH, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_DOWN);
+      client.open(1, PHONEPRIVILEGE_MONITOR, 0);
+      client.open(2, PHONEPRIVILEGE_MONITOR, 0);
+      before.accept(emulator);
+      program.accept(client, hPhone);
+    });
   }
 
   @Test
@@ -131,5 +266,20 @@ class DifferentialRulesTest {
       }
       client.reply(client.send(hPhone, 0, "second"));
     });
+  }
+
+  /** One that stops, and one that has another way to go on. */
+  @Test
+  void errorOfAReply_mayEndIt() {
+    Fault fails = new Fault(FaultKind.FAIL_REPLY, PhoneFunction.PHONE_SET_DATA, 0, 1, PHONEERR_OPERATIONFAILED, 0);
+    keeps("reply-error-ignored", compared(desk(), with(fails), emulator -> {
+      Client client = Client.on(emulator);
+      int hPhone = client.open();
+      if (client.reply(client.send(hPhone, 0, "first")) == 0) {
+        client.reply(client.send(hPhone, 0, "second"));
+      }
+      client.tapi.phoneClose(hPhone);
+      client.shutdown();
+    }));
   }
 }

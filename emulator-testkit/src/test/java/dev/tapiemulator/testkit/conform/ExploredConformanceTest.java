@@ -8,10 +8,13 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.TapiThread;
+import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.tapi.struct.PhoneMessage;
 import dev.tapiemulator.testkit.explore.Exploration;
 import dev.tapiemulator.testkit.explore.Explorer;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,63 @@ class ExploredConformanceTest {
   @Test
   void correctProgramWithAReceivingThread_isBlamedInNoBehaviour() {
     assertEquals(List.of(), explored(1, ExploredConformanceTest::receivesOnAnotherThread).failures());
+  }
+
+  /** Each behaviour is held beside the usual one, with key presses and a lifted handset on the way. */
+  @Test
+  void correctProgram_isBlamedByNoComparison() {
+    EmulatorConfig config = EmulatorConfig.builder().phone("desk-phone").build();
+    Consumer<Emulator> program = emulator -> {
+      emulator.schedule(Duration.ofMillis(1), () -> emulator.phone(0).press(5));
+      twoLampsThenTheRing(emulator);
+    };
+    Journal usual = Judged.journal(EmulatorConfig.builder().phone("desk-phone"), program);
+    List<String> blamed = new ArrayList<>();
+    Exploration explored = new Explorer().bound(2).explore(config, emulator -> {
+      program.accept(emulator);
+      Conformance.compare(usual, emulator.journal()).forEach(finding -> blamed.add(finding.toString()));
+      return "done";
+    });
+    assertTrue(explored.allRuns() > 100, () -> explored.allRuns() + " runs");
+    assertEquals(List.of(), blamed);
+  }
+
+  /** Two requests at once, patience that ends, an answer to each key, and the ring when both lamps are lit. */
+  private static void twoLampsThenTheRing(Emulator emulator) {
+    Client client = Client.on(emulator);
+    int hPhone = client.hPhoneApp == 0 ? 0 : opens(client);
+    if (hPhone == 0) {
+      return;
+    }
+    client.tapi.phoneSetStatusMessages(
+        hPhone, PHONESTATE_LAMP | PHONESTATE_RINGMODE, PHONEBUTTONMODE_KEYPAD, PHONEBUTTONSTATE_DOWN);
+    List<Integer> open = new ArrayList<>();
+    for (int lamp : new int[] {LAMP, LAMP + 1}) {
+      int request = client.tapi.phoneSetLamp(hPhone, lamp, PHONELAMPMODE_STEADY);
+      if (request > 0) {
+        open.add(request);
+      }
+    }
+    int lit = 0;
+    boolean gone = false;
+    for (PhoneMessage message = client.message(100); message != null && !gone; message = client.message(100)) {
+      switch (message.dwMessageID()) {
+        case PHONE_CLOSE -> gone = true;
+        case PHONE_BUTTON -> client.tapi.phoneGetDisplay(hPhone, ByteBuffer.allocate(64));
+        case PHONE_REPLY -> {
+          boolean own = open.remove((Integer) (int) message.dwParam1());
+          lit += own && message.dwParam2() == 0 ? 1 : 0;
+          if (lit == 2 && own) {
+            client.tapi.phoneSetRing(hPhone, 1, 0);
+          }
+        }
+        default -> { }
+      }
+    }
+    if (!gone) {
+      client.tapi.phoneClose(hPhone);
+    }
+    client.shutdown();
   }
 
   @Test

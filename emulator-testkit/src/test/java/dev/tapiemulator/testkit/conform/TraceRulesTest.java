@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The rules whose examples take more than a scenario can say; the others are tried with their own examples. */
 class TraceRulesTest {
 
+  private static final long FIRST_BLOCK = 0x1000_0000;
+
   private static List<Finding> checked(Consumer<Emulator> program) {
     return checked(phone("desk-phone"), program);
   }
@@ -46,7 +48,20 @@ class TraceRulesTest {
     keeps("port-closed-before-shutdown", checked(emulator -> arrivalAtPort(emulator, 1, false)));
   }
 
-  private static void arrivalAtPort(Emulator emulator, int frees, boolean closesFirst) {
+  @Test
+  void blocks_areThoseOfTheirProcess() {
+    List<Finding> findings = checked(emulator -> {
+      arrivalAtPort(emulator, 0, false);
+      emulator.attach("other").localFree(FIRST_BLOCK);
+    });
+    breaks("message-block-not-freed", findings);
+    breaks("foreign-block-freed", findings);
+    keeps("message-block-not-freed", checked(emulator -> {
+      arrivalAtPort(emulator, 0, false).kill();
+    }));
+  }
+
+  private static TapiProcess arrivalAtPort(Emulator emulator, int frees, boolean closesFirst) {
     TapiProcess process = emulator.attach("server");
     CompletionPort port = process.createCompletionPort();
     Client client = new Client(process, process.tapi())
@@ -61,24 +76,30 @@ class TraceRulesTest {
     }
     client.shutdown();
     port.close();
+    return process;
   }
 
   @Test
   void hiddenWindow_isPumpedByItsThread() {
     breaks("pumps-on-other-thread", checked(emulator -> {
       TapiProcess process = emulator.attach("client");
-      new Client(process, process.tapi())
-          .initialize(PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW, 0, (h, m, i, p1, p2, p3) -> { });
-      process.start("pump", () -> process.messageLoop().pump()).join();
+      lightsALamp(process);
+      process.start("pump", () -> process.messageLoop().pump(INFINITE));
+      emulator.runUntilIdle();
     }));
     keeps("pumps-on-other-thread", checked(emulator -> {
       TapiProcess process = emulator.attach("client");
       process.start("pump", () -> {
-        new Client(process, process.tapi())
-            .initialize(PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW, 0, (h, m, i, p1, p2, p3) -> { });
-        process.messageLoop().pump();
+        lightsALamp(process);
+        process.messageLoop().pump(INFINITE);
       }).join();
     }));
+  }
+
+  private static void lightsALamp(TapiProcess process) {
+    Client client = new Client(process, process.tapi())
+        .initialize(PHONEINITIALIZEEXOPTION_USEHIDDENWINDOW, 0, (h, m, i, p1, p2, p3) -> { });
+    client.tapi.phoneSetLamp(client.open(), 20, PHONELAMPMODE_STEADY);
   }
 
   @Test
@@ -95,6 +116,23 @@ class TraceRulesTest {
     }
     event.waitFor(1);
     client.shutdown();
+  }
+
+  @Test
+  void event_isToldFromThatOfAnotherApplication() {
+    breaks("waits-for-closed-event", checked(emulator -> twoEvents(emulator, true)));
+    keeps("waits-for-closed-event", checked(emulator -> twoEvents(emulator, false)));
+  }
+
+  /** The first application is shut down; then the event of one of the two is waited for. */
+  private static void twoEvents(Emulator emulator, boolean waitsForTheFirst) {
+    Client first = Client.on(emulator);
+    EventHandle event = first.process.eventHandle(first.hEvent);
+    event.waitFor(1);
+    Client second = new Client(first.process, first.tapi).initialize(PHONEINITIALIZEEXOPTION_USEEVENT, 0, null);
+    first.shutdown();
+    (waitsForTheFirst ? event : first.process.eventHandle(second.hEvent)).waitFor(1);
+    second.shutdown();
   }
 
   @Test

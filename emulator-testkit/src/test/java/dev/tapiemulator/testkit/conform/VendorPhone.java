@@ -42,6 +42,11 @@ final class VendorPhone extends StandardPhone {
     port.changed(PHONESTATE_OTHER, 0, DevicePort.SPONTANEOUS, true);
   }
 
+  /** Says something that only its vendor's programs understand. */
+  public void tell() {
+    port.devSpecific(7, 8, 9);
+  }
+
   @Override
   public int devSpecific(int requestId, ByteBuffer params, DevicePort through) {
     return accept(requestId, () -> {
