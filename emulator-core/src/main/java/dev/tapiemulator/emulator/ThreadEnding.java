@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** How threads are brought to their end when an emulator closes: in bounded time, and by name when they will not. */
@@ -15,6 +16,8 @@ final class ThreadEnding {
   /** Classes of Java, and of this package and the kernel. */
   private static final Pattern OTHERS_CODE =
       Pattern.compile("javax?\\.|jdk\\.|sun\\.|dev\\.tapiemulator\\.emulator\\.(kernel\\.)?[A-Z]");
+
+  private static final long POLL_NANOS = 100_000;
 
   private ThreadEnding() {}
 
@@ -38,6 +41,14 @@ final class ThreadEnding {
     others.removeIf(thread -> !thread.isAlive());
     if (!others.isEmpty()) {
       throw new EmulatorFailure(leftovers(others, patience));
+    }
+  }
+
+  /** Waits until a thread is inside no operation any more, which is soon, unless it is kept up in other code there. */
+  static void awaitLeaving(Seat seat, Duration patience) {
+    long until = CLOCK.nanoTime() + patience.toNanos();
+    while (seat.isInside() && seat.thread.isAlive() && CLOCK.nanoTime() < until) {
+      LockSupport.parkNanos(seat, POLL_NANOS);
     }
   }
 
