@@ -39,11 +39,6 @@ final class Baton {
     seats.wakeAll();
   }
 
-  /** A thread leaves an operation that the end of the run has overtaken. */
-  void leave(Thread caller) {
-    seats.of(caller).goOutForGood();
-  }
-
   /** Gives the baton away, for good when the giver has ended. */
   void pass(Seat to) {
     kernel.recordTurn(to.number);

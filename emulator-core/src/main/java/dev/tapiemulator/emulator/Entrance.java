@@ -57,13 +57,12 @@ final class Entrance {
 
   /** The seat that an operation of the caller has ended at; null when the run has ended first. */
   Seat goOut() {
-    Thread caller = Thread.currentThread();
     if (baton.isOver()) {
-      baton.leave(caller);
       return null;
     }
     Seat seat = baton.holder();
     seat.goOut();
+    Thread caller = Thread.currentThread();
     if (seat.thread != caller) {
       throw new EmulatorMisuse("thread \"" + seat.thread.getName() + "\" has used the emulator while thread \""
           + caller.getName() + "\" did");

@@ -85,16 +85,6 @@ final class Seat {
     DEPTH.setOpaque(this, depth - 1);
   }
 
-  /** Whether it is inside an operation; if not, what it did there can be read. */
-  boolean isInside() {
-    return (int) DEPTH.getAcquire(this) > 0;
-  }
-
-  /** It leaves an operation after the end of the run. */
-  void goOutForGood() {
-    DEPTH.setRelease(this, depth - 1);
-  }
-
   void beginWait(BooleanSupplier ready, long deadlineNanos, Supplier<String> what, Patience patience) {
     waiting = ordinaryWait.inUse ? new Wait() : ordinaryWait;
     waiting.inUse = true;

@@ -89,7 +89,9 @@ final class StartedThreads {
       }
     }
     try {
-      letGo(seats.first(), patience);
+      if (!isWaitedForItself) {
+        letGo(seats.first().thread, patience);
+      }
       ThreadEnding.endAll(threads, patience);
     } catch (EmulatorFailure leftovers) {
       leftoversNamed = true;
@@ -98,8 +100,8 @@ final class StartedThreads {
   }
 
   /** A thread that was given up, as by a test's time limit, may be inside a call yet and write what others will read. */
-  private static void letGo(Seat first, Duration patience) {
-    if (first.thread != Thread.currentThread()) {
+  private static void letGo(Thread first, Duration patience) {
+    if (first != Thread.currentThread()) {
       ThreadEnding.awaitLeaving(first, patience);
     }
   }
