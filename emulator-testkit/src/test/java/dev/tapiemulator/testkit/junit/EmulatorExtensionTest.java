@@ -173,6 +173,21 @@ class EmulatorExtensionTest {
     assertEquals("", SampleRun.of(Registered.class).failures());
   }
 
+  static class Poorer {
+
+    @EmulatorTest(profile = "no-display")
+    void noDisplay(PhoneApp app, ScriptedPhone phone) {
+      int hPhone = app.opensAsOwner(phone);
+      app.isRefusedWith(PhoneErr.OPERATIONUNAVAIL, () -> app.phoneSetDisplay(hPhone, 0, 0, bytes('!')));
+      app.succeeds(() -> app.phoneClose(hPhone));
+    }
+  }
+
+  @Test
+  void scriptedPhone_isFoundUnderAProfileThatTakesPartsAway() {
+    assertEquals("", SampleRun.of(Poorer.class).failures());
+  }
+
   static class ByConfiguration {
 
     @RegisterExtension
