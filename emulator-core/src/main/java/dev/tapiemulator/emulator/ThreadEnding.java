@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** How threads are brought to their end when an emulator closes: in bounded time, and by name when they will not. */
@@ -12,9 +13,12 @@ final class ThreadEnding {
   /** Even where time is virtual, a thread that does not end takes time of the real world. */
   private static final TimeSource CLOCK = TimeSource.wallClock();
 
-  /** Classes of Java, and of this package and the kernel. */
-  private static final Pattern OTHERS_CODE =
-      Pattern.compile("javax?\\.|jdk\\.|sun\\.|dev\\.tapiemulator\\.emulator\\.(kernel\\.)?[A-Z]");
+  /** Classes of this package and the kernel. */
+  private static final Pattern THIS_CODE = Pattern.compile("dev\\.tapiemulator\\.emulator\\.(kernel\\.)?[A-Z]");
+  /** Those, and classes of Java. */
+  private static final Pattern OTHERS_CODE = Pattern.compile("javax?\\.|jdk\\.|sun\\.|" + THIS_CODE);
+
+  private static final long POLL_NANOS = 100_000;
 
   private ThreadEnding() {}
 
@@ -39,6 +43,26 @@ final class ThreadEnding {
     if (!others.isEmpty()) {
       throw new EmulatorFailure(leftovers(others, patience));
     }
+  }
+
+  /**
+   * Waits until a thread is in no code of the emulator any more, which is soon, unless it is kept up in other code there.
+   * Its stack tells for certain, without a cost for every call of a thread that nobody ever waits for.
+   */
+  static void awaitLeaving(Thread thread, Duration patience) {
+    long until = CLOCK.nanoTime() + patience.toNanos();
+    while (isInEmulator(thread) && CLOCK.nanoTime() < until) {
+      LockSupport.parkNanos(thread, POLL_NANOS);
+    }
+  }
+
+  private static boolean isInEmulator(Thread thread) {
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (THIS_CODE.matcher(frame.getClassName()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Waits whatever happens; false when this thread was interrupted meanwhile, which must not be forgotten. */

@@ -5,7 +5,9 @@ import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +27,9 @@ public final class Answer {
   private enum Then { STAYS, FORCE_CLOSES, REMOVES }
 
   private static final int ALWAYS = Integer.MAX_VALUE;
+  private static final int NANOS_PER_MILLI = 1_000_000;
+  /** As long as an emulator's clock counts. */
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final ExpectedOrder to;
   private When when = When.ORDINARY;
@@ -34,6 +39,7 @@ public final class Answer {
   private byte[] content;
   private Then then = Then.STAYS;
   private Consumer<DevicePort> report;
+  private final Set<AnswerWord> said = EnumSet.noneOf(AnswerWord.class);
   private int times = 1;
   private int used;
 
@@ -43,23 +49,29 @@ public final class Answer {
 
   // ---- telling
 
-  /** It takes exactly so long. */
+  /** It takes exactly so long, in whole milliseconds. */
   public Answer after(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time does not run backwards: " + time);
+    if (time.isNegative() || time.compareTo(LONGEST) > 0 || time.toNanosPart() % NANOS_PER_MILLI != 0) {
+      throw new IllegalArgumentException(to + ": a phone takes whole milliseconds, 0 or more, and not " + time);
     }
+    say(AnswerWord.AFTER);
     delayMillis = time.toMillis();
-    return at(When.AFTER);
+    when = When.AFTER;
+    return this;
   }
 
   /** It is completed before the application's call has returned (C-48). */
   public Answer completesInsideTheCall() {
-    return at(When.INSIDE);
+    say(AnswerWord.INSIDE);
+    when = When.INSIDE;
+    return this;
   }
 
   /** It is accepted and stays owed until the phone is closed, which fails it. */
   public Answer neverCompletes() {
-    return at(When.NEVER);
+    say(AnswerWord.NEVER);
+    when = When.NEVER;
+    return this;
   }
 
   /** The completion brings this error. */
@@ -69,7 +81,7 @@ public final class Answer {
 
   /** The completion brings this result: 0, an error the function's page lists, or a device-specific code. */
   public Answer with(int code) {
-    requireAccepted("with");
+    say(AnswerWord.WITH);
     result = answerable(code);
     return this;
   }
@@ -84,9 +96,7 @@ public final class Answer {
     if (code == 0) {
       throw new IllegalArgumentException(to + ": 0 is no error to refuse with");
     }
-    if (when != When.ORDINARY || result != 0 || then != Then.STAYS || report != null || content != null) {
-      throw contradiction("refuses");
-    }
+    say(AnswerWord.REFUSES);
     refusal = answerable(code);
     return this;
   }
@@ -97,29 +107,30 @@ public final class Answer {
     if (function != PhoneFunction.PHONE_GET_DATA && function != PhoneFunction.PHONE_DEV_SPECIFIC) {
       throw new IllegalArgumentException(to + " gives nothing back; getData and devSpecific do");
     }
-    requireAccepted("gives");
+    say(AnswerWord.GIVES);
     content = PhoneOrder.of(function, 0, 0, bytes).payload();
     return this;
   }
 
   /** Once it is completed, and everything else the phone owes has failed, the phone takes itself away (C-57). */
   public Answer forceCloses() {
-    requireAccepted("forceCloses");
+    say(AnswerWord.FORCE_CLOSES);
     then = Then.FORCE_CLOSES;
     return this;
   }
 
   /** Once it is completed, and everything else the phone owes has failed, the phone is removed for good (C-69). */
   public Answer removes() {
-    requireAccepted("removes");
+    say(AnswerWord.REMOVES);
     then = Then.REMOVES;
     return this;
   }
 
-  /** When it is completed the phone reports something else as well. */
+  /** When it is completed the phone reports something else as well; more than one thing in the order they are told. */
   public Answer reports(Consumer<DevicePort> something) {
-    requireAccepted("reports");
-    report = Objects.requireNonNull(something, "something");
+    Objects.requireNonNull(something, "something");
+    say(AnswerWord.REPORTS);
+    report = report == null ? something : report.andThen(something);
     return this;
   }
 
@@ -128,35 +139,26 @@ public final class Answer {
     if (orders < 1) {
       throw new IllegalArgumentException(to + ": an answer is given at least once, not " + orders + " times");
     }
+    say(AnswerWord.TIMES);
     times = orders;
     return this;
   }
 
   /** It answers every such order. */
   public Answer always() {
+    say(AnswerWord.ALWAYS);
     times = ALWAYS;
     return this;
   }
 
-  private Answer at(When moment) {
-    requireAccepted("a time");
-    if (when != When.ORDINARY && when != moment) {
-      throw new IllegalArgumentException(
-          to + " is completed once: two of after, completesInsideTheCall and neverCompletes contradict each other");
+  private void say(AnswerWord word) {
+    String objection = used > 0
+        ? "it has been given already; tell what the next is answered by phone.answers(" + to + ")"
+        : word.objection(said, to.function());
+    if (!objection.isEmpty()) {
+      throw new IllegalArgumentException(to + ": " + objection);
     }
-    when = moment;
-    return this;
-  }
-
-  private void requireAccepted(String word) {
-    if (refusal != 0) {
-      throw contradiction(word);
-    }
-  }
-
-  private IllegalArgumentException contradiction(String word) {
-    return new IllegalArgumentException(
-        to + ": what is refused is never carried out; refuses and " + word + " contradict each other");
+    said.add(word);
   }
 
   private int answerable(int code) {

@@ -100,6 +100,11 @@ public final class ExpectedMessage {
     return isReply() ? wanted.get(Part.FIRST).intValue() : 0;
   }
 
+  /** Whether it is about a phone handle, whatever that is. */
+  boolean namesHandle() {
+    return wanted.containsKey(Part.HANDLE);
+  }
+
   /** The phone handle demanded, or 0. */
   int hPhone() {
     return wanted.getOrDefault(Part.HANDLE, 0L).intValue();

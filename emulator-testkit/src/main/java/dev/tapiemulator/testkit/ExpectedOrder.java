@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Orders that a {@link ScriptedPhone} is told to answer. Made by {@link TestWords}. */
 public final class ExpectedOrder {
@@ -18,18 +19,28 @@ public final class ExpectedOrder {
   private final OptionalInt subject;
   private final OptionalInt value;
   private final byte[] payload;
-  private final String demand;
-  private final Predicate<PhoneOrder> condition;
+  private final List<Demand> demands;
+
+  /** What else is to be true of an order, and how a failure says it. */
+  private record Demand(String words, Predicate<PhoneOrder> isSo) {
+
+    /** What is wrong, in words; empty when nothing is. A condition that cannot be looked at is not met. */
+    String objection(PhoneOrder order) {
+      try {
+        return isSo.test(order) ? "" : "not " + words;
+      } catch (RuntimeException | AssertionError thrown) {
+        return "not " + words + ", since looking threw " + thrown;
+      }
+    }
+  }
 
   private ExpectedOrder(
-      PhoneFunction function, OptionalInt subject, OptionalInt value, byte[] payload, String demand,
-      Predicate<PhoneOrder> condition) {
+      PhoneFunction function, OptionalInt subject, OptionalInt value, byte[] payload, List<Demand> demands) {
     this.function = function;
     this.subject = subject;
     this.value = value;
     this.payload = payload;
-    this.demand = demand;
-    this.condition = condition;
+    this.demands = List.copyOf(demands);
   }
 
   static ExpectedOrder anything() {
@@ -37,26 +48,28 @@ public final class ExpectedOrder {
   }
 
   static ExpectedOrder of(PhoneFunction function) {
-    return new ExpectedOrder(function, OptionalInt.empty(), OptionalInt.empty(), null, "", order -> true);
+    return new ExpectedOrder(function, OptionalInt.empty(), OptionalInt.empty(), null, List.of());
   }
 
   ExpectedOrder on(int id) {
-    return new ExpectedOrder(function, OptionalInt.of(id), value, payload, demand, condition);
+    return new ExpectedOrder(function, OptionalInt.of(id), value, payload, demands);
   }
 
   ExpectedOrder to(int wanted) {
-    return new ExpectedOrder(function, subject, OptionalInt.of(wanted), payload, demand, condition);
+    return new ExpectedOrder(function, subject, OptionalInt.of(wanted), payload, demands);
   }
 
   ExpectedOrder bringing(ByteBuffer bytes) {
     return new ExpectedOrder(
-        function, subject, value, PhoneOrder.of(function, 0, 0, bytes).payload(), demand, condition);
+        function, subject, value, PhoneOrder.of(function, 0, 0, bytes).payload(), demands);
   }
 
   /** Only orders of which this is true as well; the words are for the failure text. */
   public ExpectedOrder where(String words, Predicate<PhoneOrder> isSo) {
-    Objects.requireNonNull(isSo, "isSo");
-    return new ExpectedOrder(function, subject, value, payload, words, condition.and(isSo));
+    Demand demand = new Demand(Objects.requireNonNull(words, "words"), Objects.requireNonNull(isSo, "isSo"));
+    List<Demand> more = new ArrayList<>(demands);
+    more.add(demand);
+    return new ExpectedOrder(function, subject, value, payload, more);
   }
 
   /** The function whose errors an answer may use; null when it may be any. */
@@ -87,8 +100,8 @@ public final class ExpectedOrder {
     if (payload != null && !Arrays.equals(payload, order.payload())) {
       differences.add("bytes " + PhoneOrder.hex(order.payload()) + " instead of " + PhoneOrder.hex(payload));
     }
-    if (differences.isEmpty() && !condition.test(order)) {
-      differences.add("not " + demand);
+    if (differences.isEmpty()) {
+      demands.stream().map(demand -> demand.objection(order)).filter(text -> !text.isEmpty()).forEach(differences::add);
     }
     return differences;
   }
@@ -105,8 +118,9 @@ public final class ExpectedOrder {
   /** The order as a test writes it: {@code setData(1)}. */
   @Override
   public String toString() {
+    String also = demands.stream().map(demand -> " " + demand.words()).collect(Collectors.joining(","));
     if (function == null) {
-      return "anything()" + (demand.isEmpty() ? "" : " " + demand);
+      return "anything()" + also;
     }
     List<String> parts = new ArrayList<>();
     subject.ifPresent(id -> parts.add(Integer.toString(id)));
@@ -114,6 +128,6 @@ public final class ExpectedOrder {
     if (payload != null) {
       parts.add(PhoneOrder.hex(payload));
     }
-    return PhoneOrder.name(function) + "(" + String.join(", ", parts) + ")" + (demand.isEmpty() ? "" : " " + demand);
+    return PhoneOrder.name(function) + "(" + String.join(", ", parts) + ")" + also;
   }
 }

@@ -6,33 +6,35 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.journal.Reason;
 import dev.tapiemulator.journal.RecordText;
-import dev.tapiemulator.tapi.ConstantGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** The text of a failure: what happened, then line by line what is needed to understand it. */
 final class Explanation {
 
   private static final int LABEL_WIDTH = 10;
-  private static final int MOST_LINES = 20;
   private static final int SENTENCE_WIDTH = 98;
   private static final String NEXT_LINE = "\n  " + " ".repeat(LABEL_WIDTH);
 
   private final StringBuilder text;
   private final Ledger ledger;
-  private final int process;
+  private final Standing standing;
 
   Explanation(String headline, Journal journal, int process) {
     this.text = new StringBuilder(headline);
     this.ledger = Ledger.of(journal);
-    this.process = process;
+    this.standing = new Standing(ledger, process);
   }
 
   Ledger ledger() {
     return ledger;
+  }
+
+  Standing standing() {
+    return standing;
   }
 
   /** One labelled entry of one or more lines; none without lines. */
@@ -96,85 +98,14 @@ final class Explanation {
     return this;
   }
 
-  /** Every handle of the process and what became of it; the one in question is marked. */
-  Explanation handles(int inQuestion) {
-    List<String> lines = new ArrayList<>();
-    for (Ledger.Handle handle : ledger.handles()) {
-      if (handle.process() == process || handle.hPhone() == inQuestion) {
-        lines.add(line(handle) + (handle.hPhone() == inQuestion ? "  <- this one" : ""));
-      }
-    }
-    if (inQuestion != 0 && ledger.handle(inQuestion).isEmpty()) {
-      lines.add(MessageWords.hex(inQuestion) + " was never opened");
-    }
-    return entry("handles", latest(lines));
+  /** The handles that matter; the one in question is marked. */
+  Explanation handles(OptionalInt inQuestion, OptionalInt device) {
+    return entry("handles", standing.handles(inQuestion, device));
   }
 
-  private String line(Ledger.Handle handle) {
-    String opened = MessageWords.hex(handle.hPhone()) + " " + privilege(handle) + " of phone " + handle.device()
-        + whose(handle.process()) + ", opened at " + ms(handle.since());
-    return opened + (handle.ended() == null
-        ? ", open"
-        : ", closed at " + ms(handle.ended().at()) + " by " + handle.ended().by());
-  }
-
-  static String privilege(Ledger.Handle handle) {
-    return ConstantGroup.PHONEPRIVILEGE.nameOf(handle.privilege()).replace("PHONEPRIVILEGE_", "").toLowerCase(Locale.ROOT);
-  }
-
-  /** Every request of the process and where it stands; the one in question is marked. */
-  Explanation requests(int inQuestion) {
-    List<String> lines = new ArrayList<>();
-    for (Ledger.Request request : ledger.requests()) {
-      if (request.process() == process || request.id() == inQuestion) {
-        lines.add(line(request) + (request.id() == inQuestion ? "  <- this one" : ""));
-      }
-    }
-    return entry("requests", latest(lines));
-  }
-
-  /** Long lists from their end: what happened last explains most. */
-  private static List<String> latest(List<String> lines) {
-    if (lines.isEmpty()) {
-      return List.of("none");
-    }
-    int hidden = lines.size() - MOST_LINES;
-    if (hidden <= 0) {
-      return lines;
-    }
-    List<String> end = new ArrayList<>(lines.subList(hidden, lines.size()));
-    end.add(0, "(" + hidden + " earlier ones)");
-    return end;
-  }
-
-  private String line(Ledger.Request request) {
-    return "#" + request.id() + " " + request.function().headerName() + " on " + MessageWords.hex(request.hPhone())
-        + whose(request.process()) + ", made at " + ms(request.since()) + ": " + stage(request);
-  }
-
-  private static String stage(Ledger.Request request) {
-    return switch (request.stage()) {
-      case SUBMITTING, DUE, PENDING -> "outstanding, the phone owes its completion";
-      case QUEUED -> "completed at " + ms(request.at()) + ", the reply waits";
-      case SUPPRESSED -> "its reply was suppressed at " + ms(request.at());
-      case SETTLED -> settled(request);
-    };
-  }
-
-  private static String settled(Ledger.Request request) {
-    return switch (request.step()) {
-      case FETCH -> "its reply was taken at " + ms(request.at());
-      case REFUSE -> "refused";
-      case COMPLETE, CLOSE, RETURN -> "its reply was suppressed, and it was settled at " + ms(request.at());
-    };
-  }
-
-  private String whose(int owner) {
-    return owner == process ? "" : " (" + ledger.nameOf(owner) + ")";
-  }
-
-  static String ms(long nanos) {
-    return TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
+  /** The requests; the one in question is marked. */
+  Explanation requests(int inQuestion, Set<Integer> repliesThere) {
+    return entry("requests", standing.requests(inQuestion, repliesThere));
   }
 
   AssertionError failure() {

@@ -1,6 +1,6 @@
 package dev.tapiemulator.testkit;
 
-import static dev.tapiemulator.testkit.Explanation.ms;
+import static dev.tapiemulator.testkit.Standing.ms;
 
 import dev.tapiemulator.emulator.journal.Journal;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class LeakCheck {
     for (Ledger.Handle handle : ledger.handles()) {
       if (handle.ended() == null) {
         add(Leak.Kind.HANDLE, handle.hPhone(), "handle " + MessageWords.hex(handle.hPhone()) + of(handle.process())
-            + ", " + Explanation.privilege(handle) + " of phone " + handle.device() + ", opened at "
+            + ", " + Standing.privilege(handle) + " of phone " + handle.device() + ", opened at "
             + ms(handle.since()) + ", never closed");
       }
     }

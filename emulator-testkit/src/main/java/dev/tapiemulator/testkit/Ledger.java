@@ -39,6 +39,9 @@ final class Ledger {
   /** A message that was posted and neither taken nor dropped. */
   record Unread(ReceivedMessage message, int process, long since) {}
 
+  /** What a handle has asked to be told. */
+  record Masks(int states, int buttonModes, int buttonStates) {}
+
   private static final int SLOTS_PER_PROCESS = 1 << 16;
   private static final String KILLED = "the death of its process";
 
@@ -46,6 +49,7 @@ final class Ledger {
   private final Map<Integer, Registration> registrations = new TreeMap<>();
   private final Map<Integer, Handle> handles = new TreeMap<>();
   private final Map<Integer, Request> requests = new TreeMap<>();
+  private final Map<Integer, Masks> masks = new TreeMap<>();
   private final Map<Integer, List<Unread>> mailboxes = new TreeMap<>();
   private final Deque<JournalRecord> calls = new ArrayDeque<>();
   private final Set<Integer> dead = new TreeSet<>();
@@ -80,6 +84,11 @@ final class Ledger {
 
   Optional<Request> request(int id) {
     return Optional.ofNullable(requests.get(id));
+  }
+
+  /** What a handle has asked to be told; empty when it never has. */
+  Optional<Masks> masks(int hPhone) {
+    return Optional.ofNullable(masks.get(hPhone));
   }
 
   List<Unread> unread() {
@@ -129,6 +138,8 @@ final class Ledger {
           record.word(2), new Registration(record.word(2), record.process(), record.timeNanos(), null));
       case PHONE_SHUTDOWN -> registrations.computeIfPresent(
           call.word(0), (handle, app) -> end(app, record, record.function().headerName()));
+      case PHONE_SET_STATUS_MESSAGES -> masks.put(
+          call.word(0), new Masks(call.word(1), call.word(2), call.word(3)));
       default -> { }
     }
   }

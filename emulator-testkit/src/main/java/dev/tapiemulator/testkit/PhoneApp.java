@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
@@ -44,7 +45,7 @@ public final class PhoneApp implements AutoCloseable {
     tapi = setup.decoration.apply(process.tapi());
     line = Line.open(process, tapi, setup);
     inbox = new Inbox(line);
-    verdicts = new Verdicts(setup.name, emulator, process.id());
+    verdicts = new Verdicts(setup.name, emulator, process.id(), inbox);
   }
 
   /** An application of its own process that takes its messages with phoneGetMessage. */
@@ -150,7 +151,7 @@ public final class PhoneApp implements AutoCloseable {
     return hPhone.value;
   }
 
-  /** The device id of a scripted phone. */
+  /** The device id of a scripted phone, and of one that was removed the last that it had. */
   public int idOf(ScriptedPhone phone) {
     return Whereabouts.of(phone, emulator).orElseThrow(() -> new IllegalArgumentException(
         "that scripted phone is not one of this emulator's; name it in its configuration"));
@@ -209,23 +210,35 @@ public final class PhoneApp implements AutoCloseable {
 
   /** These are the next messages, in this order; they are there already. */
   public void receives(ExpectedMessage... expected) {
-    int position = inbox.takeMatching(List.of(expected));
+    List<ExpectedMessage> inOrder = some(expected);
+    int position = inbox.takeMatching(inOrder);
     if (position < expected.length) {
-      throw verdicts.notReceived(List.of(expected), position, inbox);
+      throw verdicts.notReceived(inOrder, position);
     }
+  }
+
+  private static List<ExpectedMessage> some(ExpectedMessage... expected) {
+    if (expected.length == 0) {
+      throw new IllegalArgumentException("no message is expected here; say receivesNothing() when that is meant");
+    }
+    for (ExpectedMessage message : expected) {
+      Objects.requireNonNull(message, "an expected message");
+    }
+    return List.of(expected);
   }
 
   /** These are the next messages, in whatever order; they are there already. */
   public void receivesInAnyOrder(ExpectedMessage... expected) {
-    List<ExpectedMessage> missing = new ArrayList<>(List.of(expected));
-    List<ReceivedMessage> next = inbox.look(missing.size());
-    for (ReceivedMessage message : next) {
-      missing.stream().filter(wanted -> wanted.matches(message)).findFirst().ifPresent(missing::remove);
+    List<ExpectedMessage> missing = new ArrayList<>(some(expected));
+    List<ReceivedMessage> others = new ArrayList<>();
+    for (ReceivedMessage message : inbox.look(expected.length)) {
+      Optional<ExpectedMessage> wanted = missing.stream().filter(one -> one.matches(message)).findFirst();
+      wanted.ifPresentOrElse(missing::remove, () -> others.add(message));
     }
     if (!missing.isEmpty()) {
-      throw verdicts.notReceived(missing, 0, inbox);
+      throw verdicts.notAmongTheNext(expected.length, missing, others);
     }
-    inbox.take(next.size());
+    inbox.take(expected.length);
   }
 
   /** This is the next message, and the application waits until it comes, however much virtual time that takes. */

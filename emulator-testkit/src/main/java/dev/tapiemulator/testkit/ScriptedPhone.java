@@ -9,11 +9,13 @@ import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.HookSwitch;
 import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.PhoneFace;
 import dev.tapiemulator.spi.StandardPhone;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +49,8 @@ public final class ScriptedPhone extends StandardPhone {
   /** An order that was accepted: when it is due, and what it changes. */
   private record Plan(Answer answer, long dueMillis, Runnable effect) {}
 
+  /** One and the same, by which an emulator's phones are told apart. */
+  private final PhoneFace face = super.face().orElseThrow();
   private final PhoneDescription declared;
   private final long ordinaryMillis;
   private final Script script = new Script();
@@ -115,6 +119,11 @@ public final class ScriptedPhone extends StandardPhone {
   @Override
   public PhoneDescription describe() {
     return declared;
+  }
+
+  @Override
+  public Optional<PhoneFace> face() {
+    return Optional.of(face);
   }
 
   @Override

@@ -19,28 +19,44 @@ public final class StubTapi32 implements Tapi32 {
   private static final int FIRST_HANDLE = 0x10001;
   /** A program that has asked so often for a message will ask for ever. */
   private static final int MOST_POLLS = 10_000;
+  /** And so will one that has called so often, whatever it waits for. */
+  private static final int MOST_CALLS = 1_000_000;
 
   private int nextHandle = FIRST_HANDLE;
   private int nextRequest = 1;
   private int polls;
+  private int calls;
 
   /** A stub that has never been called. */
   public StubTapi32() {}
 
-  private int handle(IntHolder out) {
-    return put(out, nextHandle++);
+  /** How many calls it has said yes to. */
+  public int calls() {
+    return calls;
   }
 
-  /** A place that is not given is none of a stub's worries. */
-  private static int put(IntHolder out, int value) {
-    if (out != null) {
-      out.value = value;
+  /** The answer to every call that brings nothing back. */
+  private int yes() {
+    if (++calls > MOST_CALLS) {
+      throw new IllegalStateException("a stub was called " + MOST_CALLS + " times; nothing will ever change");
     }
     return 0;
   }
 
+  /** A place that is not given is none of a stub's worries. */
+  private static void put(IntHolder out, int value) {
+    if (out != null) {
+      out.value = value;
+    }
+  }
+
+  private int yes(IntHolder out, int value) {
+    put(out, value);
+    return yes();
+  }
+
   private int accept() {
-    return nextRequest++;
+    return yes() + nextRequest++;
   }
 
   // ---- sessions and versions
@@ -49,7 +65,7 @@ public final class StubTapi32 implements Tapi32 {
   public int phoneInitialize(
       IntHolder lphPhoneApp, long hInstance, PhoneCallback lpfnCallback, String lpszAppName, IntHolder lpdwNumDevs) {
     put(lpdwNumDevs, 1);
-    return handle(lphPhoneApp);
+    return yes(lphPhoneApp, nextHandle++);
   }
 
   @Override
@@ -58,7 +74,7 @@ public final class StubTapi32 implements Tapi32 {
       lpdwNumDevs, IntHolder lpdwAPIVersion, ByteBuffer lpPhoneInitializeExParams) {
     put(lpdwNumDevs, 1);
     put(lpdwAPIVersion, TAPI_VERSION_2_2);
-    return handle(lphPhoneApp);
+    return yes(lphPhoneApp, nextHandle++);
   }
 
   @Override
@@ -72,33 +88,33 @@ public final class StubTapi32 implements Tapi32 {
 
   @Override
   public int phoneShutdown(int hPhoneApp) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneNegotiateAPIVersion(
       int hPhoneApp, int dwDeviceID, int dwAPILowVersion, int dwAPIHighVersion, IntHolder lpdwAPIVersion,
       ByteBuffer lpExtensionID) {
-    return put(lpdwAPIVersion, dwAPIHighVersion);
+    return yes(lpdwAPIVersion, dwAPIHighVersion);
   }
 
   @Override
   public int phoneNegotiateExtVersion(
       int hPhoneApp, int dwDeviceID, int dwAPIVersion, int dwExtLowVersion, int dwExtHighVersion, IntHolder
       lpdwExtVersion) {
-    return put(lpdwExtVersion, dwExtHighVersion);
+    return yes(lpdwExtVersion, dwExtHighVersion);
   }
 
   @Override
   public int phoneOpen(
       int hPhoneApp, int dwDeviceID, IntHolder lphPhone, int dwAPIVersion, int dwExtVersion, long
       dwCallbackInstance, int dwPrivilege) {
-    return handle(lphPhone);
+    return yes(lphPhone, nextHandle++);
   }
 
   @Override
   public int phoneClose(int hPhone) {
-    return 0;
+    return yes();
   }
 
   // ---- messages
@@ -110,6 +126,7 @@ public final class StubTapi32 implements Tapi32 {
    */
   @Override
   public int phoneGetMessage(int hPhoneApp, ByteBuffer lpMessage, int dwTimeout) {
+    yes();
     if (++polls > MOST_POLLS) {
       throw new IllegalStateException("phoneGetMessage was called " + MOST_POLLS + " times; the stub has no message");
     }
@@ -118,13 +135,13 @@ public final class StubTapi32 implements Tapi32 {
 
   @Override
   public int phoneSetStatusMessages(int hPhone, int dwPhoneStates, int dwButtonModes, int dwButtonStates) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetStatusMessages(
       int hPhone, IntHolder lpdwPhoneStates, IntHolder lpdwButtonModes, IntHolder lpdwButtonStates) {
-    return 0;
+    return yes();
   }
 
   // ---- asynchronous functions
@@ -183,98 +200,98 @@ public final class StubTapi32 implements Tapi32 {
 
   @Override
   public int phoneConfigDialogA(int dwDeviceID, long hwndOwner, String lpszDeviceClass) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneConfigDialogW(int dwDeviceID, long hwndOwner, String lpszDeviceClass) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetButtonInfoA(int hPhone, int dwButtonLampID, ByteBuffer lpButtonInfo) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetButtonInfoW(int hPhone, int dwButtonLampID, ByteBuffer lpButtonInfo) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetData(int hPhone, int dwDataID, ByteBuffer lpData, int dwSize) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetDevCapsA(
       int hPhoneApp, int dwDeviceID, int dwAPIVersion, int dwExtVersion, ByteBuffer lpPhoneCaps) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetDevCapsW(
       int hPhoneApp, int dwDeviceID, int dwAPIVersion, int dwExtVersion, ByteBuffer lpPhoneCaps) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetDisplay(int hPhone, ByteBuffer lpDisplay) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetGain(int hPhone, int dwHookSwitchDev, IntHolder lpdwGain) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetHookSwitch(int hPhone, IntHolder lpdwHookSwitchDevs) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetIconA(int dwDeviceID, String lpszDeviceClass, LongHolder lphIcon) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetIconW(int dwDeviceID, String lpszDeviceClass, LongHolder lphIcon) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetIDA(int hPhone, ByteBuffer lpDeviceID, String lpszDeviceClass) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetIDW(int hPhone, ByteBuffer lpDeviceID, String lpszDeviceClass) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetLamp(int hPhone, int dwButtonLampID, IntHolder lpdwLampMode) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetRing(int hPhone, IntHolder lpdwRingMode, IntHolder lpdwVolume) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetStatusA(int hPhone, ByteBuffer lpPhoneStatus) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetStatusW(int hPhone, ByteBuffer lpPhoneStatus) {
-    return 0;
+    return yes();
   }
 
   @Override
   public int phoneGetVolume(int hPhone, int dwHookSwitchDev, IntHolder lpdwVolume) {
-    return 0;
+    return yes();
   }
 }

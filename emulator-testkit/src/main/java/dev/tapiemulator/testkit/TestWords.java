@@ -10,6 +10,8 @@ import java.time.Duration;
  */
 public final class TestWords {
 
+  private static final int LARGEST_BYTE = 0xFF;
+
   private TestWords() {}
 
   // ---- messages
@@ -118,10 +120,13 @@ public final class TestWords {
 
   // ---- bytes and times
 
-  /** A buffer of these bytes, 0..255 each. */
+  /** A buffer of these bytes, 0..255 each, or as Java has them, from -128 on. */
   public static ByteBuffer bytes(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length);
     for (int value : values) {
+      if (value < Byte.MIN_VALUE || value > LARGEST_BYTE) {
+        throw new IllegalArgumentException(value + " is no byte; expected 0..255");
+      }
       bytes.put((byte) value);
     }
     return bytes.flip();

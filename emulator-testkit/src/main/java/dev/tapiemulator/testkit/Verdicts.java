@@ -1,5 +1,6 @@
 package dev.tapiemulator.testkit;
 
+import static dev.tapiemulator.tapi.Tapi.PHONE_BUTTON;
 import static dev.tapiemulator.tapi.Tapi.PHONE_CLOSE;
 import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
 import static dev.tapiemulator.tapi.Tapi.PHONE_STATE;
@@ -16,6 +17,9 @@ import dev.tapiemulator.tapi.PhoneErr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Explains why what a test said of an application was not so. */
 final class Verdicts {
@@ -23,11 +27,13 @@ final class Verdicts {
   private final String app;
   private final Emulator emulator;
   private final int process;
+  private final Inbox inbox;
 
-  Verdicts(String app, Emulator emulator, int process) {
+  Verdicts(String app, Emulator emulator, int process, Inbox inbox) {
     this.app = app;
     this.emulator = emulator;
     this.process = process;
+    this.inbox = inbox;
   }
 
   /** Where the journal is now, to find what a call adds to it. */
@@ -91,19 +97,34 @@ final class Verdicts {
     }
     text.reason(returned.flatMap(Reason::of));
     addition.addTo(new Called(text, function));
-    int hPhone = call.filter(Verdicts::namesAPhone).map(record -> record.word(0)).orElse(0);
-    return text.handles(hPhone).requests(Math.max(result, 0)).failure();
+    text.entry("app", text.standing().ends());
+    return text.handles(argument(call, "hPhone"), argument(call, "dwDeviceID"))
+        .requests(Math.max(result, 0), repliesThere())
+        .failure();
   }
 
-  private static boolean namesAPhone(JournalRecord call) {
-    List<Parameter> parameters = call.function().parameters();
-    return !parameters.isEmpty() && parameters.get(0).name().equals("hPhone");
+  /** What a call was given for one of its first parameters, if it has it. */
+  private static OptionalInt argument(Optional<JournalRecord> call, String name) {
+    List<Parameter> parameters = call.map(record -> record.function().parameters()).orElse(List.of());
+    for (int i = 0; i < Math.min(parameters.size(), 2); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return OptionalInt.of(call.get().word(i));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private Set<Integer> repliesThere() {
+    return inbox.fetched().stream()
+        .filter(message -> message.id() == PHONE_REPLY)
+        .map(message -> (int) message.param1())
+        .collect(Collectors.toSet());
   }
 
   // ---- messages
 
   /** A message was expected at a position, and something else, or nothing, is there. */
-  AssertionError notReceived(List<ExpectedMessage> expected, int position, Inbox inbox) {
+  AssertionError notReceived(List<ExpectedMessage> expected, int position) {
     ExpectedMessage missing = expected.get(position);
     List<ReceivedMessage> waiting = inbox.all();
     Explanation text = new Explanation(
@@ -117,9 +138,32 @@ final class Verdicts {
       outOfOrder(text, rest, waiting);
     } else {
       nearest(text, missing, waiting);
-      absence(text, missing, inbox);
+      absence(text, missing);
     }
-    return text.handles(missing.hPhone()).requests(missing.requestId()).failure();
+    return standing(text, missing);
+  }
+
+  /** Some of the next messages, so many, were to be others; these were to be, and those are instead. */
+  AssertionError notAmongTheNext(int count, List<ExpectedMessage> missing, List<ReceivedMessage> others) {
+    ExpectedMessage first = missing.get(0);
+    List<ReceivedMessage> waiting = inbox.all();
+    Explanation text = new Explanation(
+        app + ": " + first + " was to be received, but is not among the next " + Math.min(count, waiting.size()),
+        emulator.journal(), process);
+    text.entry("missing", numbered(missing)).entry("instead", numbered(others)).entry("waiting", numbered(waiting));
+    if (waiting.stream().anyMatch(first::matches)) {
+      text.entry("order", "it comes later, after others that are not expected here");
+    } else {
+      nearest(text, first, others);
+      absence(text, first);
+    }
+    return standing(text, first);
+  }
+
+  private AssertionError standing(Explanation text, ExpectedMessage missing) {
+    text.entry("app", text.standing().ends());
+    OptionalInt hPhone = missing.namesHandle() ? OptionalInt.of(missing.hPhone()) : OptionalInt.empty();
+    return text.handles(hPhone, OptionalInt.empty()).requests(missing.requestId(), repliesThere()).failure();
   }
 
   private static List<String> numbered(List<?> messages) {
@@ -169,30 +213,38 @@ final class Verdicts {
   }
 
   /** Why a message that was expected has not come. */
-  private void absence(Explanation text, ExpectedMessage missing, Inbox inbox) {
+  private void absence(Explanation text, ExpectedMessage missing) {
+    boolean isReport = missing.id() == PHONE_STATE || missing.id() == PHONE_BUTTON;
     if (inbox.taken().stream().anyMatch(missing::matches)) {
       text.entry("before", missing + " was received before");
     } else if (missing.isReply()) {
-      noReply(text, text.ledger().request(missing.requestId()));
-    } else if (missing.id() == PHONE_STATE) {
-      text.rule(Rule.STATE_MESSAGE_BY_MASK).entry("try", "succeeds(() -> app.phoneSetStatusMessages(...)) first");
-    } else if (missing.id() == PHONE_CLOSE && isOwnClose(text.ledger(), missing.hPhone())) {
+      noReply(text, missing.requestId());
+    } else if (isReport && hasEnded(text.ledger(), missing.hPhone())) {
+      text.rule(Rule.HANDLE_LIFETIME);
+    } else if (isReport) {
+      text.rule(missing.id() == PHONE_STATE ? Rule.STATE_MESSAGE_BY_MASK : Rule.STATUS_MASKS)
+          .entry("asked for", text.standing().askedFor(missing.hPhone()))
+          .entry("try", "succeeds(() -> app.phoneSetStatusMessages(...)) before it happens");
+    } else if (missing.id() == PHONE_CLOSE && hasEnded(text.ledger(), missing.hPhone())) {
       text.entry("ruling", ruling(Ruling.CLOSE_MESSAGE_AFTER_OWN_CLOSE));
     }
   }
 
-  private static boolean isOwnClose(Ledger ledger, int hPhone) {
+  private static boolean hasEnded(Ledger ledger, int hPhone) {
     return ledger.handle(hPhone).filter(handle -> handle.ended() != null).isPresent();
   }
 
-  private void noReply(Explanation text, Optional<Ledger.Request> request) {
-    if (request.isEmpty()) {
+  private void noReply(Explanation text, int requestId) {
+    Optional<Ledger.Request> request = text.ledger().request(requestId);
+    if (request.isEmpty() && text.ledger().handle(requestId).isPresent()) {
+      text.entry("request", MessageWords.hex(requestId) + " is a phone handle; the id is what accepts(...) has returned");
+    } else if (request.isEmpty()) {
       text.entry("request", "no request has that id").rule(Rule.REQUEST_ID_OR_ERROR);
     } else if (request.get().process() != process) {
       text.rule(Rule.REPLY_TO_REQUESTER_ONLY);
     } else if (request.get().stage().isOutstanding()) {
-      text.entry("request", "still outstanding; no time has passed since it is waited for")
-          .entry("try", "app.advances(...) first, or app.awaits(...)");
+      text.entry("request", "still outstanding at " + emulator.now().toMillis() + " ms")
+          .entry("try", "app.advances(...) before, as long as the phone takes, or app.awaits(...)");
     } else {
       text.reason(request.get().why());
     }
@@ -209,6 +261,8 @@ final class Verdicts {
     } else if (first.id() == PHONE_REPLY) {
       text.rule(Rule.REPLY_PARTS);
     }
-    return text.handles(first.hDevice()).requests(first.id() == PHONE_REPLY ? (int) first.param1() : 0).failure();
+    OptionalInt hPhone = first.hDevice() == 0 ? OptionalInt.empty() : OptionalInt.of(first.hDevice());
+    int requestId = first.id() == PHONE_REPLY ? (int) first.param1() : 0;
+    return text.handles(hPhone, OptionalInt.empty()).requests(requestId, repliesThere()).failure();
   }
 }

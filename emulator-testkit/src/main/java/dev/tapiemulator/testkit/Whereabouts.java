@@ -1,6 +1,7 @@
 package dev.tapiemulator.testkit;
 
 import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.PhoneControl;
 import java.util.Optional;
 
@@ -9,13 +10,26 @@ final class Whereabouts {
 
   private Whereabouts() {}
 
-  /** An emulator keeps the very description that its phone gave. */
+  /** A phone that is there is meant before one that was. */
   static Optional<Integer> of(ScriptedPhone phone, Emulator emulator) {
+    Optional<Integer> found = Optional.empty();
     for (PhoneControl control : emulator.phones()) {
-      if (control.isPresent() && control.description() == phone.describe()) {
-        return Optional.of(control.deviceId());
+      if (isFaceOf(phone, control)) {
+        found = Optional.of(control.deviceId());
+        if (control.isPresent()) {
+          return found;
+        }
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  /** What it describes may be less in an emulator whose profile takes features away, but its face is its own. */
+  private static boolean isFaceOf(ScriptedPhone phone, PhoneControl control) {
+    try {
+      return control.face() == phone.face().orElseThrow();
+    } catch (EmulatorMisuse faceless) {
+      return false;
+    }
   }
 }

@@ -140,6 +140,7 @@ class PhoneAppFailureTest {
           rule      phoneSetData: PHONEERR_INVALPHONEHANDLE unless the phone handle is open in this process.
                     (nf-tapi-phonesetdata)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
+                    0x0 is no handle; was a phone opened before?
           requests  none
         """, () -> app.isRefusedWith(PhoneErr.INVALDATAID, () -> app.phoneSetData(0, 1, bytes(7))));
   }
@@ -150,12 +151,13 @@ class PhoneAppFailureTest {
     int request = sends();
     app.advances(millis(20));
     fails("""
-        dialer: PHONE_REPLY #1 PHONEERR_NOMEM was to be received next, but next is PHONE_REPLY #1 0
-          expected  1. PHONE_REPLY #1 PHONEERR_NOMEM
+        dialer: PHONE_REPLY #1 PHONEERR_NOMEM was to be received, but is not among the next 1
+          missing   1. PHONE_REPLY #1 PHONEERR_NOMEM
+          instead   1. PHONE_REPLY #1 0
           waiting   1. PHONE_REPLY #1 0
           nearest   PHONE_REPLY #1 0: result 0 instead of PHONEERR_NOMEM (there is not enough memory)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
-          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet  <- this one
         """, () -> app.receivesInAnyOrder(reply(request).with(PhoneErr.NOMEM)));
   }
 
@@ -166,8 +168,8 @@ class PhoneAppFailureTest {
     fails("""
         dialer: PHONE_REPLY #1 0 was to be received next, but nothing is there
           expected  1. PHONE_REPLY #1 0
-          request   still outstanding; no time has passed since it is waited for
-          try       app.advances(...) first, or app.awaits(...)
+          request   still outstanding at 0 ms
+          try       app.advances(...) before, as long as the phone takes, or app.awaits(...)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
           requests  #1 phoneSetData on 0x40010000, made at 0 ms: outstanding, the phone owes its completion  \
         <- this one
@@ -227,7 +229,7 @@ class PhoneAppFailureTest {
           nearest   PHONE_REPLY #1 PHONEERR_NOMEM: result PHONEERR_NOMEM (there is not enough memory) instead \
         of 0
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
-          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet  <- this one
         """, () -> app.receives(reply(request)));
   }
 
@@ -252,8 +254,8 @@ class PhoneAppFailureTest {
                     promised. (life-cycle-of-a-telephony-service-provider)
           try       receivesInAnyOrder(...), unless the order is what is tested
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
-          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 30 ms  <- this one
-                    #2 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 30 ms
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet  <- this one
+                    #2 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet
         """, () -> app.receives(reply(first), reply(second)));
   }
 
@@ -276,7 +278,7 @@ class PhoneAppFailureTest {
         same
                     request caused?
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
-          requests  #1 phoneSetLamp on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
+          requests  #1 phoneSetLamp on 0x40010000, made at 0 ms: its reply is there and was not received yet  <- this one
         """, () -> app.receives(reply(request), state(hPhone, PHONESTATE_LAMP)));
   }
 
@@ -293,7 +295,8 @@ class PhoneAppFailureTest {
           rule      C-61: PHONE_STATE goes to every handle, owner or monitor, whose mask has the bit. All \
         bits begin
                     off, except PHONESTATE_REINIT, which cannot be turned off. (phone-state)
-          try       succeeds(() -> app.phoneSetStatusMessages(...)) first
+          asked for nothing yet; phoneSetStatusMessages has not succeeded on 0x40010000
+          try       succeeds(() -> app.phoneSetStatusMessages(...)) before it happens
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
           requests  #1 phoneSetLamp on 0x40010000, made at 0 ms: its reply was taken at 20 ms
         """, () -> app.receives(state(hPhone, PHONESTATE_LAMP).detail(12)));
@@ -352,11 +355,11 @@ class PhoneAppFailureTest {
     int request = sends();
     app.advances(millis(20));
     fails("""
-        dialer: PHONE_CLOSE 0x40010000 was to be received next, but next is PHONE_REPLY #1 0
-          expected  1. PHONE_CLOSE 0x40010000
+        dialer: PHONE_CLOSE 0x40010000 was to be received, but is not among the next 1
+          missing   1. PHONE_CLOSE 0x40010000
           waiting   1. PHONE_REPLY #1 0
           handles   0x40010000 owner of phone 0, opened at 0 ms, open  <- this one
-          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet
         """, () -> app.receivesInAnyOrder(reply(request), closed(hPhone)));
   }
 
@@ -373,7 +376,7 @@ class PhoneAppFailureTest {
                     the application's instance value; hPhone and dwParam3 are unused, and no mask stops it.
                     (phone-reply)
           handles   0x40010000 owner of phone 0, opened at 0 ms, open
-          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply was taken at 20 ms  <- this one
+          requests  #1 phoneSetData on 0x40010000, made at 0 ms: its reply is there and was not received yet  <- this one
         """, app::receivesNoReply);
   }
 

@@ -17,6 +17,7 @@ import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.tapi.struct.PhoneButtonInfo;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -267,19 +268,108 @@ class ScriptedPhoneTest {
 
   @Test
   void answers_thatContradictThemselves_areRefused() {
-    assertEquals("setData(1): what is refused is never carried out; refuses and a time contradict each other",
+    assertEquals("setData(1): refuses and after contradict each other",
         refusal(() -> phone.answers(setData(1)).refuses(PhoneErr.NOMEM).after(millis(3))));
-    assertEquals("setData(1): what is refused is never carried out; refuses and refuses contradict each other",
+    assertEquals("setData(1): with and refuses contradict each other",
         refusal(() -> phone.answers(setData(1)).with(PhoneErr.NOMEM).refuses(PhoneErr.NOMEM)));
-    assertEquals("setData(1) is completed once: two of after, completesInsideTheCall and neverCompletes contradict each"
-        + " other", refusal(() -> phone.answers(setData(1)).completesInsideTheCall().after(millis(3))));
+    assertEquals("devSpecific(): gives and refuses contradict each other",
+        refusal(() -> phone.answers(devSpecific()).gives(bytes(1)).refuses(PhoneErr.NOMEM)));
+    assertEquals("setData(1): completesInsideTheCall and after contradict each other",
+        refusal(() -> phone.answers(setData(1)).completesInsideTheCall().after(millis(3))));
+    assertEquals("setData(1): after and completesInsideTheCall contradict each other",
+        refusal(() -> phone.answers(setData(1)).after(millis(3)).completesInsideTheCall()));
+    assertEquals("setData(1): forceCloses and removes contradict each other",
+        refusal(() -> phone.answers(setData(1)).forceCloses().removes()));
+    assertEquals("setData(1): times and always contradict each other",
+        refusal(() -> phone.answers(setData(1)).times(2).always()));
+    phone.answers(setData(1)).refuses(PhoneErr.NOMEM).times(2);
+    phone.answers(setData(1)).neverCompletes().always();
+  }
+
+  @Test
+  void answers_thatAreNeverComplete_haveNothingThatComesWithCompletion() {
+    assertEquals("setData(1): neverCompletes and with contradict each other",
+        refusal(() -> phone.answers(setData(1)).neverCompletes().with(PhoneErr.NOMEM)));
+    assertEquals("setData(1): neverCompletes and forceCloses contradict each other",
+        refusal(() -> phone.answers(setData(1)).neverCompletes().forceCloses()));
+    assertEquals("setData(1): removes and neverCompletes contradict each other",
+        refusal(() -> phone.answers(setData(1)).removes().neverCompletes()));
+    assertEquals("setData(1): neverCompletes and reports contradict each other",
+        refusal(() -> phone.answers(setData(1)).neverCompletes().reports(port -> { })));
+    assertEquals("devSpecific(): neverCompletes and gives contradict each other",
+        refusal(() -> phone.answers(devSpecific()).neverCompletes().gives(bytes(1))));
+    assertEquals("setData(1): neverCompletes and after contradict each other",
+        refusal(() -> phone.answers(setData(1)).neverCompletes().after(millis(1))));
+  }
+
+  @Test
+  void answers_saidTwice_areRefused() {
+    assertEquals("setData(1): with is said twice; a second order takes a second answer",
+        refusal(() -> phone.answers(setData(1)).with(PhoneErr.NOMEM).with(PhoneErr.OPERATIONFAILED)));
+    assertEquals("setData(1): after is said twice; a second order takes a second answer",
+        refusal(() -> phone.answers(setData(1)).after(millis(1)).after(millis(2))));
+    assertEquals("setData(1): refuses is said twice; a second order takes a second answer",
+        refusal(() -> phone.answers(setData(1)).refuses(PhoneErr.NOMEM).refuses(PhoneErr.NOMEM)));
+    assertEquals("setData(1): times is said twice; a second order takes a second answer",
+        refusal(() -> phone.answers(setData(1)).times(2).times(3)));
+  }
+
+  @Test
+  void answers_thatHaveBeenGiven_areNotChanged() {
+    Answer answer = phone.answers(setData(1)).times(2);
+    sends(1, 7);
+    assertEquals("setData(1): it has been given already; tell what the next is answered by phone.answers(setData(1))",
+        refusal(() -> answer.with(PhoneErr.NOMEM)));
+  }
+
+  @Test
+  void answers_toGetData_areGivenInsideTheCall() {
+    String said = "getData(1): it is answered inside the call, so there is nothing to say with ";
+    assertEquals(said + "after", refusal(() -> phone.answers(getData(1)).after(millis(5))));
+    assertEquals(said + "completesInsideTheCall", refusal(() -> phone.answers(getData(1)).completesInsideTheCall()));
+    assertEquals(said + "neverCompletes", refusal(() -> phone.answers(getData(1)).neverCompletes()));
+    assertEquals(said + "forceCloses", refusal(() -> phone.answers(getData(1)).forceCloses()));
+    assertEquals(said + "removes", refusal(() -> phone.answers(getData(1)).removes()));
+    assertEquals(said + "reports", refusal(() -> phone.answers(getData(1)).reports(port -> { })));
+  }
+
+  @Test
+  void answers_outOfRange_areRefused() {
     assertEquals("setData(1): an answer is given at least once, not 0 times",
         refusal(() -> phone.answers(setData(1)).times(0)));
     assertEquals("setData(1) gives nothing back; getData and devSpecific do",
         refusal(() -> phone.answers(setData(1)).gives(bytes(1))));
-    assertEquals("time does not run backwards: PT-0.001S",
-        refusal(() -> phone.answers(setData(1)).after(millis(-1))));
+    String time = "setData(1): a phone takes whole milliseconds, 0 or more, and not ";
+    assertEquals(time + "PT-0.001S", refusal(() -> phone.answers(setData(1)).after(millis(-1))));
+    assertEquals(time + "PT0.0005S", refusal(() -> phone.answers(setData(1)).after(Duration.ofNanos(500_000))));
+    assertEquals(time + "PT2562047788015215H30M7S",
+        refusal(() -> phone.answers(setData(1)).after(Duration.ofSeconds(Long.MAX_VALUE))));
     assertEquals("setData(1): 0 is no error to refuse with", refusal(() -> phone.answers(setData(1)).refuses(0)));
+    assertEquals("300 is no byte; expected 0..255", refusal(() -> bytes(1, 300)));
+    assertEquals("-129 is no byte; expected 0..255", refusal(() -> bytes(-129)));
+    assertEquals(bytes(0xFF, 0x80), bytes(-1, -128));
+  }
+
+  @Test
+  void reports_severalThingsInTheirOrder() {
+    phone.answers(setData(1))
+        .reports(port -> port.devSpecific(1, 1, 1)).reports(port -> port.devSpecific(2, 2, 2));
+    int request = sends(1, 7);
+    app.awaits(reply(request));
+    app.receives(devSpecificMessage(hPhone, 1, 1, 1), devSpecificMessage(hPhone, 2, 2, 2));
+  }
+
+  @Test
+  void where_takesSeveralConditions_andOneThatThrowsIsNotMet() {
+    phone.answers(setData(1)
+        .where("with 1 first", order -> order.payload()[0] == 1)
+        .where("with 2 then", order -> order.payload()[1] == 2));
+    AssertionError failure = assertThrows(UnscriptedOrder.class, () -> sends(1, 3));
+    assertEquals("  setData(1) with 1 first, with 2 then: not with 1 first, not with 2 then, since looking threw"
+        + " java.lang.ArrayIndexOutOfBoundsException: Index 1 out of bounds for length 1  <- nearest",
+        failure.getMessage().split("\n")[1]);
+    sends(1, 1, 2);
+    assertThrows(NullPointerException.class, () -> setData(1).where(null, order -> true));
   }
 
   @Test

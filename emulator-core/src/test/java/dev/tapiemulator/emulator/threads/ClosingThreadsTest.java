@@ -3,6 +3,7 @@ package dev.tapiemulator.emulator.threads;
 import static dev.tapiemulator.tapi.Tapi.INFINITE;
 import static dev.tapiemulator.tapi.Tapi.PHONEPRIVILEGE_OWNER;
 import static dev.tapiemulator.tapi.Tapi.TAPI_VERSION_2_2;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -287,5 +288,50 @@ class ClosingThreadsTest {
     Thread first = emulator.threadFactory().newThread(() -> { });
     assertEquals("thread 1", first.getName());
     assertEquals(1, emulator.attach("new").start("again", () -> { }).id());
+  }
+
+  @Test
+  void close_waitsUntilAThreadThatWasGivenUpIsOutOfItsCall() throws InterruptedException {
+    Emulator patient = Emulator.create(EmulatorConfig.builder().build());
+    boolean[] seen = new boolean[2];
+    CountDownLatch inside = new CountDownLatch(1);
+    Thread closer = new Thread(() -> {
+      patient.close();
+      seen[1] = seen[0];
+    });
+    Thread givenUp = new Thread(() -> {
+      patient.schedule(Duration.ZERO, () -> {
+        inside.countDown();
+        while (closer.getState() != Thread.State.TIMED_WAITING && closer.getState() != Thread.State.TERMINATED) {
+          Thread.onSpinWait();
+        }
+        seen[0] = true;
+      });
+      assertThrows(EmulatorMisuse.class, () -> patient.advance(Duration.ofMillis(1)));
+    });
+    givenUp.start();
+    inside.await();
+    closer.start();
+    closer.join();
+    assertTrue(seen[1], "nobody writes any more what others are about to read");
+    givenUp.join();
+  }
+
+  @Test
+  void close_waitsNoLongerThanItsPatienceForAThreadThatStaysInside() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread givenUp = new Thread(() -> {
+      emulator.schedule(Duration.ZERO, () -> {
+        inside.countDown();
+        assertDoesNotThrow(() -> closed.await());
+      });
+      assertThrows(EmulatorMisuse.class, () -> emulator.advance(Duration.ofMillis(1)));
+    });
+    givenUp.start();
+    inside.await();
+    emulator.close();
+    closed.countDown();
+    givenUp.join();
   }
 }

@@ -2,17 +2,18 @@ package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.Profile;
-import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultPlan;
 import dev.tapiemulator.emulator.spec.Ruling;
-import java.util.ArrayList;
+import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -26,12 +27,31 @@ final class Annotated {
 
   /** What the annotation of a test says, or that of its class or of one around it. */
   static Settings settings(ExtensionContext test) {
-    return find(test).map(Annotated::read).orElseGet(() -> new Settings("EmulatorExtension"));
+    refuseSeveralKinds(test.getRequiredTestMethod());
+    Optional<EmulatorTest> annotation = find(test);
+    annotation.ifPresent(found -> refuseIdleWords(found, test.getRequiredTestMethod()));
+    return annotation.map(Annotated::read).orElseGet(() -> new Settings("EmulatorExtension"));
   }
 
-  /** Whether the test must fail on a stub. */
-  static boolean provesSomething(ExtensionContext test) {
-    return find(test).map(EmulatorTest::provesSomething).orElse(false);
+  /** The annotation makes a method a test, and JUnit would run it as that and as the other. */
+  private static void refuseSeveralKinds(Method method) {
+    boolean isAnother = AnnotationSupport.isAnnotated(method, TestTemplate.class)
+        || AnnotationSupport.isAnnotated(method, TestFactory.class);
+    if (isAnother && AnnotationSupport.isAnnotated(method, EmulatorTest.class)) {
+      throw wrong(method.getName() + " is parameterized, repeated or a factory, and so no test of its own; put the"
+          + " annotation on its class");
+    }
+  }
+
+  /** Exploring makes choices as well, and has something to say of its own about these. */
+  private static void refuseIdleWords(EmulatorTest annotation, Method method) {
+    boolean isDecided = annotation.seed().length > 0 || !annotation.choices().isBlank()
+        || Profile.FLAKY.profileName().equals(annotation.profile())
+        || AnnotationSupport.isAnnotated(method, ExploreBehaviours.class);
+    if (!isDecided && (annotation.families().length > 0 || annotation.allErrors())) {
+      throw wrong((annotation.allErrors() ? "allErrors" : "families")
+          + " says what a seed or choices decide about, and there is neither");
+    }
   }
 
   /** The annotation of a test, or that of its class or of one around it. */
@@ -54,7 +74,13 @@ final class Annotated {
       settings.phone(name);
     }
     settings.allow(annotation.allows());
+    if (annotation.provesSomething()) {
+      settings.demandProof();
+    }
     settings.with(config -> config.profile(Profile.named(annotation.profile())));
+    if (!annotation.choices().isBlank()) {
+      settings.replay(annotation.choices());
+    }
     settings.with(config -> randomness(annotation, config));
     settings.with(config -> rulings(annotation.rulings(), config));
     settings.with(config -> config.faults(faults(annotation.faults())));
@@ -63,11 +89,6 @@ final class Annotated {
   }
 
   private static void modes(EmulatorTest annotation, EmulatorConfig.Builder config) {
-    boolean hasChoices = annotation.seed().length > 0 || !annotation.choices().isBlank();
-    if (annotation.live() && hasChoices) {
-      throw wrong("live and " + (annotation.seed().length > 0 ? "seed" : "choices")
-          + " contradict each other: nobody can repeat what the machine does");
-    }
     if (annotation.live()) {
       config.live();
     }
@@ -84,26 +105,12 @@ final class Annotated {
     if (seed.length > 1) {
       throw wrong("a run has one seed, not " + seed.length);
     }
-    if (seed.length == 1 && !annotation.choices().isBlank()) {
-      throw wrong("seed and choices contradict each other: a run is random or repeated");
-    }
     if (seed.length == 1) {
       config.seed(seed[0]);
-    } else if (!annotation.choices().isBlank()) {
-      config.replay(choices(annotation.choices()));
     }
     if (annotation.families().length > 0) {
       config.families(EnumSet.copyOf(List.of(annotation.families())));
     }
-  }
-
-  private static List<Choice> choices(String text) {
-    List<Choice> choices = new ArrayList<>();
-    for (String word : text.strip().split("\\s+")) {
-      choices.add(Choice.parse(word).orElseThrow(
-          () -> wrong("choices: \"" + word + "\" is no choice; one looks like LATENCY/4=1")));
-    }
-    return choices;
   }
 
   private static void rulings(String[] rulings, EmulatorConfig.Builder config) {

@@ -3,15 +3,20 @@ package dev.tapiemulator.testkit.junit;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.testkit.Leak;
+import java.lang.reflect.Method;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Gives each test an emulator of its own and looks afterwards at what it leaves behind. {@link EmulatorTest} registers
@@ -25,7 +30,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     .build();
  * }</pre>
  */
-public final class EmulatorExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class EmulatorExtension
+    implements BeforeEachCallback, AfterEachCallback, ParameterResolver, InvocationInterceptor {
 
   private static final Namespace NAMESPACE = Namespace.create(EmulatorExtension.class);
 
@@ -45,25 +51,73 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
     return new Builder();
   }
 
+  /** A constructor's parameters are those of the test that its object is made for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public void beforeEach(ExtensionContext test) {
-    if (test.getStore(NAMESPACE).get(Scene.class) != null) {
-      throw new ExtensionConfigurationException(
-          "@EmulatorTest and a registered EmulatorExtension both configure " + test.getDisplayName() + "; keep one");
+    begun(test);
+  }
+
+  /** The scene of a test, made for whoever comes first: its object's constructor, or what is done before the test. */
+  private Scene begun(ExtensionContext test) {
+    ExtensionContext.Store store = test.getStore(NAMESPACE);
+    if (store.getOrComputeIfAbsent(EmulatorExtension.class, none -> this, EmulatorExtension.class) != this) {
+      throw new ExtensionConfigurationException("two EmulatorExtensions, registered or by @EmulatorTest, configure "
+          + test.getDisplayName() + "; keep one");
     }
-    Settings ofTest = settings != null ? settings : Annotated.settings(test);
-    test.getStore(NAMESPACE).put(Settings.class, ofTest);
-    test.getStore(NAMESPACE).put(Scene.class, ofTest.newScene());
+    if (scene(test) == null) {
+      Settings ofTest = KnockedOut.from(settings != null ? settings : Annotated.settings(test), test);
+      store.put(Settings.class, ofTest);
+      store.put(Scene.class, ofTest.newScene());
+    }
+    return scene(test);
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return scene(test) != null && Scene.provides(parameter.getParameter().getType());
+    return Scene.provides(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-    return scene(test).resolve(parameter);
+    if (test.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException("every test has an emulator of its own, and none has begun here; take "
+          + parameter.getParameter().getType().getSimpleName() + " in the test, or before or after each one");
+    }
+    return begun(test).resolve(parameter);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> once, ReflectiveInvocationContext<Method> method, ExtensionContext test) throws Throwable {
+    once.proceed();
+    StubProof.demand(settings(test), method);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> once, ReflectiveInvocationContext<Method> method, ExtensionContext test) throws Throwable {
+    interceptTestMethod(once, method, test);
+  }
+
+  /** A generated test is part of the one that generates it, and its failure is told here. */
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> once, DynamicTestInvocationContext generated, ExtensionContext test) throws Throwable {
+    try {
+      once.proceed();
+    } catch (Throwable failure) {
+      ExtensionContext factory = test;
+      while (factory.getTestMethod().isEmpty()) {
+        factory = factory.getParent().orElseThrow();
+      }
+      scene(test).explain(failure, factory.getRequiredTestClass(), factory.getRequiredTestMethod());
+      throw failure;
+    }
   }
 
   @Override
@@ -104,15 +158,33 @@ public final class EmulatorExtension implements BeforeEachCallback, AfterEachCal
       return this;
     }
 
-    /** Whatever else the configuration of an emulator can say. */
+    /** No phone is there, not even the scripted one. */
+    public Builder noPhones() {
+      settings.noPhones();
+      return this;
+    }
+
+    /** Whatever else the configuration of an emulator can say; its phones come after those named here. */
     public Builder with(Consumer<EmulatorConfig.Builder> more) {
       settings.with(more);
+      return this;
+    }
+
+    /** A recorded list of choices again, as failures print it. */
+    public Builder choices(String recorded) {
+      settings.replay(recorded);
       return this;
     }
 
     /** What programs may leave behind. */
     public Builder allows(Leak.Kind... kinds) {
       settings.allow(kinds);
+      return this;
+    }
+
+    /** Every test that passes has to fail on a stub; see {@link EmulatorTest#provesSomething}. */
+    public Builder provesSomething() {
+      settings.demandProof();
       return this;
     }
 

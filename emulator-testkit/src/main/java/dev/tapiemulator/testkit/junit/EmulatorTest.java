@@ -5,6 +5,7 @@ import dev.tapiemulator.testkit.Leak;
 import dev.tapiemulator.testkit.ScriptedPhone;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -28,12 +29,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>That of a method stands for that of its class, as a whole.
+ * <p>That of a method stands for that of its class, as a whole. A method that is parameterized or repeated is no test
+ * of its own: there it stands on the class.
  */
 @Documented
 @Test
-@SuppressWarnings("exports") // nobody needs to see how a test is run on the stub
-@ExtendWith({EmulatorExtension.class, StubProof.class})
+@Inherited
+@ExtendWith(EmulatorExtension.class)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EmulatorTest {

@@ -25,7 +25,8 @@ final class ExploreExtension implements InvocationInterceptor, ParameterResolver
   /** Each run gets parameters of its own; where no emulator was made for the test, nothing stands for them. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-    return EmulatorExtension.scene(test) == null && Scene.provides(parameter.getParameter().getType());
+    return parameter.getDeclaringExecutable().equals(test.getTestMethod().orElse(null))
+        && EmulatorExtension.scene(test) == null && Scene.provides(parameter.getParameter().getType());
   }
 
   @Override
@@ -47,6 +48,13 @@ final class ExploreExtension implements InvocationInterceptor, ParameterResolver
     }
   }
 
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> once, ReflectiveInvocationContext<Method> method, ExtensionContext test) {
+    throw new ExtensionConfigurationException("@ExploreBehaviours: " + method.getExecutable().getName()
+        + " is parameterized or repeated; explore it without, one behaviour is one run already");
+  }
+
   private static Explorer explorer(ExtensionContext test) {
     ExploreBehaviours wish = AnnotationSupport.findAnnotation(test.getElement(), ExploreBehaviours.class).orElseThrow();
     try {
@@ -63,16 +71,17 @@ final class ExploreExtension implements InvocationInterceptor, ParameterResolver
   }
 
   private static void refuseOtherChoices(ExtensionContext test) {
-    Annotated.find(test).ifPresent(config -> {
-      String contradiction = config.live() ? "live"
-          : config.seed().length > 0 ? "seed"
-          : !config.choices().isBlank() ? "choices"
-          : config.families().length > 0 ? "families" : "";
-      if (!contradiction.isEmpty()) {
-        throw new ExtensionConfigurationException("@ExploreBehaviours makes the choices itself; leave " + contradiction
-            + " out of @EmulatorTest");
-      }
-    });
+    Scene scene = EmulatorExtension.scene(test);
+    if (scene == null) {
+      return;
+    }
+    scene.leaveExplaining();
+    Settings settings = EmulatorExtension.settings(test);
+    String contradiction = settings.contradictionToExploring(scene.emulator().config());
+    if (!contradiction.isEmpty()) {
+      throw new ExtensionConfigurationException("@ExploreBehaviours decides itself what happens, and how often a test"
+          + " runs; leave " + contradiction + " out of " + settings.origin());
+    }
   }
 
   private static String firstLine(String text) {

@@ -6,12 +6,11 @@ import dev.tapiemulator.testkit.explore.Explorer;
 import dev.tapiemulator.testkit.explore.Failure;
 import dev.tapiemulator.testkit.explore.Observation;
 import dev.tapiemulator.testkit.explore.RunResult;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /** A test method as something that can be run again and again, each time with a scene of its own. */
@@ -28,7 +27,6 @@ final class ExploredMethod implements ExploredRun {
     this.settings = settings;
     this.method = method;
     this.test = test;
-    method.getExecutable().setAccessible(true);
   }
 
   @Override
@@ -67,24 +65,11 @@ final class ExploredMethod implements ExploredRun {
 
   private Optional<Throwable> invoke(Scene scene) {
     try {
-      method.getExecutable().invoke(method.getTarget().orElse(null), arguments(scene));
+      ReflectionSupport.invokeMethod(
+          method.getExecutable(), method.getTarget().orElse(null), scene.argumentsOf(method));
       return Optional.empty();
-    } catch (InvocationTargetException thrown) {
-      return Optional.of(thrown.getCause());
-    } catch (ReflectiveOperationException | RuntimeException | AssertionError beforeTheTest) {
-      return Optional.of(beforeTheTest);
+    } catch (Throwable thrown) {
+      return Optional.of(thrown);
     }
-  }
-
-  /** Those of the scene, and what other extensions have provided for the test as it is. */
-  private Object[] arguments(Scene scene) {
-    Object[] arguments = method.getArguments().toArray();
-    Parameter[] parameters = method.getExecutable().getParameters();
-    for (int i = 0; i < parameters.length; i++) {
-      if (Scene.provides(parameters[i].getType())) {
-        arguments[i] = scene.resolve(new MethodParameter(parameters[i], i, method.getTarget()));
-      }
-    }
-    return arguments;
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  *   }
  * }
  * }</pre>
+ *
+ * <p>An emulator that {@link EmulatorExtension} gives to such a test lacks the feature already.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -28,6 +30,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(KnockOutFeaturesSource.class)
 public @interface KnockOutFeatures {
 
-  /** Phones by name; none means every feature there is. */
+  /** Phones by name; none means those of {@link EmulatorTest}, or, where there is none, every feature there is. */
   String[] value() default {};
 }

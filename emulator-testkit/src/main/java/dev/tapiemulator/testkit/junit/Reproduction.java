@@ -1,7 +1,6 @@
 package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.emulator.EmulatorConfig;
-import dev.tapiemulator.emulator.PhoneSource;
 import dev.tapiemulator.emulator.Profile;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.Fault;
@@ -20,55 +19,63 @@ final class Reproduction {
   /** A longer list of choices says nothing to people; a seed says the same. */
   private static final int LONGEST_LIST = 1000;
 
+  private final Settings settings;
   private final EmulatorConfig config;
   private final String choices;
 
-  private Reproduction(EmulatorConfig config, Journal journal) {
+  Reproduction(Settings settings, EmulatorConfig config, Journal journal) {
+    this.settings = settings;
     this.config = config;
     this.choices = choices(journal);
   }
 
-  static String of(EmulatorConfig config, Journal journal, boolean annotated, Class<?> testClass, Method test) {
+  String text(Class<?> testClass, Method test) {
     String command = "  mvn test -Dtest='" + testClass.getName() + "#" + test.getName() + "'\n";
-    Reproduction run = new Reproduction(config, journal);
     if (config.isLive()) {
       return command + "  a live run cannot be repeated exactly";
     }
-    if (run.choices.isEmpty() && config.seed().isEmpty()) {
+    if (choices.isEmpty() && config.seed().isEmpty()) {
       return command + "  every choice was the ordinary one: it fails the same way each time";
     }
-    return command + (annotated ? run.annotation() : run.builder());
+    return command + (settings.areAnnotated() ? annotation() : builder());
   }
 
   private String annotation() {
-    List<String> attributes = settings();
-    attributes.add("choices = \"" + choices + "\"");
-    String repeated = "  @EmulatorTest(" + String.join(", ", attributes) + ")";
-    if (config.seed().isEmpty()) {
-      return repeated;
-    }
-    List<String> seeded = settings();
+    List<String> repeated = attributes();
+    repeated.add("choices = \"" + choices + "\"");
+    List<String> seeded = attributes();
     if (!config.families().equals(config.profile().families())) {
       seeded.add("families = {" + config.families().stream().map(family -> "ChoiceFamily." + family)
           .collect(Collectors.joining(", ")) + "}");
     }
-    seeded.add("seed = " + config.seed().getAsLong());
-    boolean seedSuffices = choices.isEmpty() || choices.length() > LONGEST_LIST;
-    return "  @EmulatorTest(" + String.join(", ", seeded) + ")" + (seedSuffices ? "" : ", or\n" + repeated);
+    config.seed().ifPresent(seed -> seeded.add("seed = " + seed));
+    return oneOf("  @EmulatorTest(" + String.join(", ", seeded) + ")",
+        "  @EmulatorTest(" + String.join(", ", repeated) + ")");
   }
 
   private String builder() {
-    return config.seed().isPresent()
-        ? "  .with(config -> config.seed(" + config.seed().getAsLong() + "))"
-        : "  choices " + choices;
+    return oneOf(
+        config.seed().isPresent() ? "  .with(config -> config.seed(" + config.seed().getAsLong() + "))" : "",
+        "  .choices(\"" + choices + "\")");
+  }
+
+  /** The seed says it shortly, the choices exactly; a list that is too long for people is left out. */
+  private String oneOf(String seeded, String repeated) {
+    if (config.seed().isEmpty()) {
+      return repeated;
+    }
+    return choices.isEmpty() || choices.length() > LONGEST_LIST ? seeded : seeded + ", or\n" + repeated;
   }
 
   /** What the annotation says besides its choices, as far as it is not what it says without words. */
-  private List<String> settings() {
+  private List<String> attributes() {
     List<String> attributes = new ArrayList<>();
-    List<String> phones =
-        config.providers().stream().flatMap(provider -> provider.phones().stream()).map(PhoneSource::name).toList();
-    add(attributes, "phones", phones.equals(List.of(ScriptedPhone.NAME)) ? List.of() : phones);
+    List<String> phones = KnockedOut.phonesOf(config);
+    if (phones.isEmpty()) {
+      attributes.add("phones = {}");
+    } else if (!phones.equals(List.of(ScriptedPhone.NAME))) {
+      attributes.add("phones = {" + quoted(phones) + "}");
+    }
     if (config.profile() != Profile.AS_DOCUMENTED) {
       attributes.add("profile = \"" + config.profile().profileName() + "\"");
     }
@@ -81,13 +88,21 @@ final class Reproduction {
     if (!config.strict()) {
       attributes.add("lenient = true");
     }
+    if (!settings.allowed().isEmpty()) {
+      attributes.add("allows = {" + settings.allowed().stream().map(kind -> "Leak.Kind." + kind)
+          .collect(Collectors.joining(", ")) + "}");
+    }
     return attributes;
   }
 
   private static void add(List<String> attributes, String name, List<String> values) {
     if (!values.isEmpty()) {
-      attributes.add(name + " = {\"" + String.join("\", \"", values) + "\"}");
+      attributes.add(name + " = {" + quoted(values) + "}");
     }
+  }
+
+  private static String quoted(List<String> values) {
+    return "\"" + String.join("\", \"", values) + "\"";
   }
 
   /** Behind the last choice that is not ordinary there is nothing to repeat. */

@@ -3,26 +3,27 @@ package dev.tapiemulator.testkit.junit;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
-import dev.tapiemulator.emulator.Violation;
 import dev.tapiemulator.emulator.journal.Journal;
-import dev.tapiemulator.testkit.Leak;
-import dev.tapiemulator.testkit.LeakCheck;
 import dev.tapiemulator.testkit.PhoneApp;
 import dev.tapiemulator.testkit.ScriptedPhone;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /** The emulator of one test, who takes part in it, and what is wrong at its end. */
-final class Scene {
+final class Scene implements AutoCloseable {
 
   private static final List<Class<?>> TYPES =
       List.of(Emulator.class, TapiProcess.class, Tapi32.class, PhoneApp.class, ScriptedPhone.class);
@@ -34,6 +35,7 @@ final class Scene {
   private final Map<String, PhoneApp> apps = new LinkedHashMap<>();
   private final Map<String, String> wishes = new TreeMap<>();
   private TapiProcess program;
+  private boolean explained;
 
   Scene(Emulator emulator, Map<Integer, ScriptedPhone> scripted, Settings settings) {
     this.emulator = emulator;
@@ -51,8 +53,22 @@ final class Scene {
     return TYPES.contains(type);
   }
 
+  /** The arguments that a method was called with, except that everything of an emulator is of this one. */
+  Object[] argumentsOf(ReflectiveInvocationContext<Method> call) {
+    Object[] arguments = call.getArguments().toArray();
+    Parameter[] parameters = call.getExecutable().getParameters();
+    for (int i = 0; i < arguments.length; i++) {
+      if (provides(parameters[i].getType())) {
+        arguments[i] = resolve(new MethodParameter(parameters[i], i, call.getTarget()));
+      }
+    }
+    return arguments;
+  }
+
   Object resolve(ParameterContext parameter) {
     Class<?> type = parameter.getParameter().getType();
+    refuse(parameter, Application.class, PhoneApp.class);
+    refuse(parameter, OnDevice.class, ScriptedPhone.class);
     if (type == Emulator.class) {
       return emulator;
     } else if (type == PhoneApp.class) {
@@ -61,6 +77,15 @@ final class Scene {
       return phone(parameter);
     }
     return type == Tapi32.class ? program().tapi() : program();
+  }
+
+  /** An annotation says nothing of a parameter that is something else. */
+  private static void refuse(ParameterContext parameter, Class<? extends Annotation> wish, Class<?> of) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type != of && parameter.isAnnotated(wish)) {
+      throw new ParameterResolutionException("@" + wish.getSimpleName() + " tells what a " + of.getSimpleName()
+          + " is, and not a " + type.getSimpleName());
+    }
   }
 
   /** One process for the program under test; more of them are attached to the emulator. */
@@ -109,11 +134,12 @@ final class Scene {
     }
     ScriptedPhone phone = wish.map(device -> scripted.get(device.value())).orElse(null);
     if (phone == null) {
-      throw new ParameterResolutionException(
-          (wish.isPresent() ? "device " + wish.get().value() + " is no scripted phone" : "which scripted phone is meant?")
-              + (scripted.isEmpty()
-                  ? "; none is there, so add \"" + ScriptedPhone.NAME + "\" to the phones"
-                  : "; say @OnDevice(n) with n one of " + scripted.keySet()));
+      String wrong = wish.isPresent()
+          ? "device " + wish.get().value() + " is no scripted phone"
+          : "it does not say which scripted phone is meant";
+      throw new ParameterResolutionException(scripted.isEmpty()
+          ? "no scripted phone is there; add \"" + ScriptedPhone.NAME + "\" to the phones"
+          : wrong + "; say @OnDevice(n) with n one of " + scripted.keySet());
     }
     return phone;
   }
@@ -127,29 +153,37 @@ final class Scene {
 
   /** Looks at what is left, ends everything, and fails the test or explains its failure. */
   void end(Optional<Throwable> failure, Class<?> testClass, Method test) throws Exception {
-    boolean aborted = failure.filter(TestAbortedException.class::isInstance).isPresent();
-    List<String> wrong = failure.isPresent() ? List.of() : complaints();
+    List<String> wrong = failure.isPresent() || explained ? List.of() : complaints();
     Throwable trouble = failure.orElseGet(() -> wrong.isEmpty() ? null : new AssertionError(String.join("\n", wrong)));
-    RunReport report = trouble == null ? null : report(testClass, test);
-    Throwable closing = close();
-    if (trouble == null && closing != null) {
+    Throwable closing = trouble == null ? shutDown() : closed(emulator);
+    if (trouble == null) {
       trouble = closing;
-      report = report(testClass, test);
-    } else if (closing != null) {
+    } else if (closing != null && closing != trouble && !Complaints.tell(wrong, closing)) {
       trouble.addSuppressed(closing);
     }
-    if (trouble != null && !aborted) {
-      trouble.addSuppressed(report);
+    if (trouble != null && !explained && !(trouble instanceof TestAbortedException)) {
+      explain(trouble, testClass, test);
     }
     if (failure.isEmpty() && trouble != null) {
       fail(trouble);
     }
   }
 
-  private RunReport report(Class<?> testClass, Method test) {
+  private List<String> complaints() {
+    return new Complaints(settings).of(emulator, scripted.values(), apps.values());
+  }
+
+  /** Puts below a failure what has happened, and how to have it again. */
+  void explain(Throwable failure, Class<?> testClass, Method test) {
     Journal journal = emulator.journal();
-    return new RunReport(
-        journal, Reproduction.of(emulator.config(), journal, settings.areAnnotated(), testClass, test));
+    failure.addSuppressed(
+        new RunReport(journal, new Reproduction(settings, emulator.config(), journal).text(testClass, test)));
+    explained = true;
+  }
+
+  /** What happens in other scenes is explained there. */
+  void leaveExplaining() {
+    explained = true;
   }
 
   private static void fail(Throwable trouble) throws Exception {
@@ -159,41 +193,25 @@ final class Scene {
     throw (Exception) trouble;
   }
 
-  private List<String> complaints() {
-    List<String> lines = new ArrayList<>();
-    scripted.values().forEach(phone -> lines.addAll(phone.unanswered()));
-    if (emulator.config().strict()) {
-      emulator.violations().stream()
-          .filter(violation -> !lines.contains(violation.details())) // an order that no script answers was told above
-          .map(Violation::toString)
-          .forEach(lines::add);
-    }
-    List<Leak> leaks = LeakCheck.of(emulator.journal(), apps.values()).stream()
-        .filter(leak -> !settings.allows(leak) && !isOurs(leak)).toList();
-    if (!leaks.isEmpty()) {
-      lines.add("the test leaves something behind:");
-      leaks.forEach(leak -> lines.add("  " + leak));
-    }
-    return lines;
+  /** For a test whose object could not even be made, so that nothing follows it. */
+  @Override
+  public void close() {
+    shutDown();
   }
 
-  /** What the extension has initialised it shuts down itself. */
-  private boolean isOurs(Leak leak) {
-    return leak.kind() == Leak.Kind.APPLICATION
-        && apps.values().stream().anyMatch(app -> app.hPhoneApp() == leak.handle());
-  }
-
-  Throwable close() {
-    Throwable trouble = null;
+  /** Shuts every application down and ends the emulator; what the first of them throws, or null. */
+  Throwable shutDown() {
     List<AutoCloseable> parts = new ArrayList<>(apps.values());
     parts.add(emulator);
-    for (AutoCloseable part : parts) {
-      try {
-        part.close();
-      } catch (Exception | AssertionError thrown) {
-        trouble = trouble == null ? thrown : trouble;
-      }
+    return parts.stream().map(Scene::closed).filter(Objects::nonNull).reduce((first, later) -> first).orElse(null);
+  }
+
+  private static Throwable closed(AutoCloseable part) {
+    try {
+      part.close();
+      return null;
+    } catch (Exception | AssertionError thrown) {
+      return thrown;
     }
-    return trouble;
   }
 }

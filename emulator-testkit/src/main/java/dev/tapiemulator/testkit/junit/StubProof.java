@@ -1,12 +1,10 @@
 package dev.tapiemulator.testkit.junit;
 
+import dev.tapiemulator.emulator.Bounds;
 import dev.tapiemulator.testkit.StubTapi32;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ParameterContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
@@ -15,58 +13,53 @@ import org.opentest4j.TestAbortedException;
  * Runs a test that has passed once more, with a {@link StubTapi32} in the place of the emulator's functions, and
  * demands that it fails there.
  */
-final class StubProof implements InvocationInterceptor {
+final class StubProof {
 
-  @Override
-  public void interceptTestMethod(
-      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) throws Throwable {
-    invocation.proceed();
-    prove(call, test);
-  }
+  /** A test that waits in a loop for what a stub never brings ends when the history is full. */
+  private static final int MOST_RECORDS = 100_000;
 
-  @Override
-  public void interceptTestTemplateMethod(
-      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) throws Throwable {
-    invocation.proceed();
-    prove(call, test);
-  }
+  private final List<StubTapi32> stubs = new ArrayList<>();
 
-  private static void prove(ReflectiveInvocationContext<Method> call, ExtensionContext test) {
-    if (Annotated.provesSomething(test) && passesOnStub(call, test)) {
-      throw new AssertionError(test.getRequiredTestMethod().getName() + " proves nothing: it passes on a stub that says"
-          + " yes to every call and never replies, and provesSomething is demanded");
+  private StubProof() {}
+
+  /** Does so if the settings demand it. */
+  static void demand(Settings settings, ReflectiveInvocationContext<Method> test) {
+    if (settings.provesSomething()) {
+      new StubProof().demandFailure(settings, test);
     }
   }
 
-  private static boolean passesOnStub(ReflectiveInvocationContext<Method> call, ExtensionContext test) {
-    Settings settings = Annotated.settings(test);
-    settings.with(config -> config.lenient().tapi(emulated -> new StubTapi32()));
-    Scene scene = settings.newScene();
+  private void demandFailure(Settings settings, ReflectiveInvocationContext<Method> test) {
+    if (passes(settings, test)) {
+      boolean isCalled = stubs.stream().anyMatch(stub -> stub.calls() > 0);
+      throw new AssertionError(test.getExecutable().getName() + " proves nothing: it passes on a stub that says"
+          + " yes to every call and never replies, and provesSomething is demanded"
+          + (isCalled ? "" : "; it never called the stub, so does it keep something of the emulator in fields?"));
+    }
+  }
+
+  private boolean passes(Settings settings, ReflectiveInvocationContext<Method> test) {
+    Settings onStub = settings.copy();
+    onStub.with(config -> config.lenient()
+        .bounds(Bounds.DEFAULT.withJournal(MOST_RECORDS, 0, 0))
+        .tapi(emulated -> newStub()));
+    Scene scene = onStub.newScene();
     try {
-      ReflectionSupport.invokeMethod(call.getExecutable(), call.getTarget().orElse(null), arguments(call, scene));
+      ReflectionSupport.invokeMethod(
+          test.getExecutable(), test.getTarget().orElse(null), scene.argumentsOf(test));
       return true;
     } catch (TestAbortedException undecided) {
       return true; // it has found nothing wrong
-    } catch (Exception | AssertionError failure) {
+    } catch (Throwable failure) {
       return false;
     } finally {
-      scene.close();
+      scene.shutDown();
     }
   }
 
-  /** The arguments of the first run, except that everything of the emulator is another one's. */
-  private static Object[] arguments(ReflectiveInvocationContext<Method> call, Scene scene) {
-    Object[] arguments = call.getArguments().toArray();
-    Parameter[] parameters = call.getExecutable().getParameters();
-    for (int i = 0; i < arguments.length; i++) {
-      if (Scene.provides(parameters[i].getType())) {
-        arguments[i] = scene.resolve(new Declared(parameters[i], i, call.getTarget()));
-      }
-    }
-    return arguments;
+  private StubTapi32 newStub() {
+    StubTapi32 stub = new StubTapi32();
+    stubs.add(stub);
+    return stub;
   }
-
-  /** A parameter as it is declared; the names are those of {@link ParameterContext}. */
-  private record Declared(Parameter getParameter, int getIndex, Optional<Object> getTarget)
-      implements ParameterContext {}
 }

@@ -3,10 +3,13 @@ package dev.tapiemulator.testkit.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tapiemulator.emulator.TapiProcess;
+import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.testkit.Mechanism;
 import dev.tapiemulator.testkit.PhoneApp;
 import dev.tapiemulator.testkit.ScriptedPhone;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,6 +66,31 @@ class BadInputTest {
 
     @EmulatorTest(phones = {ScriptedPhone.NAME, ScriptedPhone.NAME})
     void n_whichPhone(ScriptedPhone phone) {}
+
+    @EmulatorTest(live = true, choices = "LATENCY/4=1")
+    void o_liveAndChoices() {}
+
+    @EmulatorTest(live = true, provesSomething = true)
+    void p_liveAndProof() {}
+
+    @EmulatorTest(families = ChoiceFamily.ERRORS)
+    void q_idleFamilies() {}
+
+    @EmulatorTest(allErrors = true)
+    void r_idleErrors() {}
+
+    @EmulatorTest(profile = "rotary")
+    void s_unknownProfile() {}
+
+    @EmulatorTest
+    void t_applicationOfWhat(@Application("dialer") TapiProcess process) {}
+
+    @EmulatorTest
+    void u_deviceOfWhat(@OnDevice(0) PhoneApp app) {}
+
+    @EmulatorTest
+    @RepeatedTest(1)
+    void v_twoKinds() {}
   }
 
   @Test
@@ -88,9 +116,23 @@ class BadInputTest {
         j_liveAndSeed: @EmulatorTest: live and seed contradict each other: nobody can repeat what the machine \
         does
         k_sameApplicationTwice: two PhoneApp parameters are both "app"; tell them apart by @Application("name")
-        l_noScriptedPhone: which scripted phone is meant?; none is there, so add "scripted-phone" to the phones
+        l_noScriptedPhone: no scripted phone is there; add "scripted-phone" to the phones
         m_wrongDevice: device 0 is no scripted phone; say @OnDevice(n) with n one of [1]
-        n_whichPhone: which scripted phone is meant?; say @OnDevice(n) with n one of [0, 1]
+        n_whichPhone: it does not say which scripted phone is meant; say @OnDevice(n) with n one of [0, 1]
+        o_liveAndChoices: @EmulatorTest: live and choices contradict each other: nobody can repeat what the \
+        machine does
+        p_liveAndProof: @EmulatorTest: live and provesSomething contradict each other: on a stub, which never \
+        replies, a live test waits for ever
+        q_idleFamilies: @EmulatorTest: families says what a seed or choices decide about, and there is neither
+        r_idleErrors: @EmulatorTest: allErrors says what a seed or choices decide about, and there is neither
+        repetition 1 of 1: @EmulatorTest: v_twoKinds is parameterized, repeated or a factory, and so no test of \
+        its own; put the annotation on its class
+        s_unknownProfile: @EmulatorTest: no profile is called "rotary"; there are [as-documented, no-display, \
+        handset-only, monitor-only, slow, flaky]
+        t_applicationOfWhat: @Application tells what a PhoneApp is, and not a TapiProcess
+        u_deviceOfWhat: @OnDevice tells what a ScriptedPhone is, and not a PhoneApp
+        v_twoKinds: @EmulatorTest: v_twoKinds is parameterized, repeated or a factory, and so no test of its own; \
+        put the annotation on its class
         """, text);
   }
 
@@ -106,8 +148,60 @@ class BadInputTest {
 
   @Test
   void badInput_annotationAndField_isToldInOneLine() {
-    assertEquals("@EmulatorTest and a registered EmulatorExtension both configure which(); keep one",
+    assertEquals("two EmulatorExtensions, registered or by @EmulatorTest, configure which(); keep one",
         SampleRun.of(Twice.class).failure().getMessage());
+  }
+
+  static class TwoFields {
+
+    @RegisterExtension
+    final EmulatorExtension one = EmulatorExtension.builder().build();
+
+    @RegisterExtension
+    final EmulatorExtension other = EmulatorExtension.builder().build();
+
+    @Test
+    void which() {}
+  }
+
+  static class PhonesAndNone {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().noPhones().phone("store").build();
+
+    @Test
+    void which() {}
+  }
+
+  static class SeedAndChoices {
+
+    @RegisterExtension
+    final EmulatorExtension emulators =
+        EmulatorExtension.builder().choices("LATENCY/4=1").with(config -> config.seed(1)).build();
+
+    @Test
+    void which() {}
+  }
+
+  static class NoChoices {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().choices("always").build();
+
+    @Test
+    void which() {}
+  }
+
+  @Test
+  void badInput_ofTheBuilder_isToldInOneLine() {
+    assertEquals("two EmulatorExtensions, registered or by @EmulatorTest, configure which(); keep one",
+        SampleRun.of(TwoFields.class).failure().getMessage());
+    assertEquals("EmulatorExtension: there are to be no phones, and there are some",
+        SampleRun.of(PhonesAndNone.class).failure().getMessage());
+    assertEquals("EmulatorExtension: seed and choices contradict each other: a run is random or repeated",
+        SampleRun.of(SeedAndChoices.class).failure().getMessage());
+    assertEquals("EmulatorExtension: choices: \"always\" is no choice; one looks like LATENCY/4=1",
+        SampleRun.of(NoChoices.class).failure().getMessage());
   }
 
   static class ChangedMind {

@@ -173,6 +173,50 @@ class EmulatorExtensionTest {
     assertEquals("", SampleRun.of(Registered.class).failures());
   }
 
+  static class Poorer {
+
+    @EmulatorTest(profile = "no-display")
+    void noDisplay(PhoneApp app, ScriptedPhone phone) {
+      int hPhone = app.opensAsOwner(phone);
+      app.isRefusedWith(PhoneErr.OPERATIONUNAVAIL, () -> app.phoneSetDisplay(hPhone, 0, 0, bytes('!')));
+      app.succeeds(() -> app.phoneClose(hPhone));
+    }
+  }
+
+  @Test
+  void scriptedPhone_isFoundUnderAProfileThatTakesPartsAway() {
+    assertEquals("", SampleRun.of(Poorer.class).failures());
+  }
+
+  static class ByConfiguration {
+
+    @RegisterExtension
+    final EmulatorExtension emulators =
+        EmulatorExtension.builder().with(config -> config.phone("store").phone("desk-phone")).build();
+
+    @Test
+    void phonesOfTheConfiguration(Emulator emulator) {
+      assertEquals("[store, desk-phone]", emulator.phones().stream().map(PhoneControl::name).toList().toString());
+    }
+  }
+
+  static class WithoutPhones {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().noPhones().build();
+
+    @Test
+    void none(Emulator emulator) {
+      assertEquals(List.of(), emulator.phones());
+    }
+  }
+
+  @Test
+  void builder_addsTheScriptedPhoneOnlyWhereThereIsNoOther() {
+    assertEquals("", SampleRun.of(ByConfiguration.class).failures());
+    assertEquals("", SampleRun.of(WithoutPhones.class).failures());
+  }
+
   @EmulatorTest
   static class Crowd {
 

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +69,47 @@ class ExploreBehavioursTest {
     @EmulatorTest(seed = 5)
     @ExploreBehaviours
     void seeded(Emulator emulator) {}
+
+    @EmulatorTest(choices = "LATENCY/4=1")
+    @ExploreBehaviours
+    void replayed(Emulator emulator) {}
+
+    @EmulatorTest(live = true)
+    @ExploreBehaviours
+    void live(Emulator emulator) {}
+
+    @EmulatorTest(profile = "flaky")
+    @ExploreBehaviours
+    void flaky(Emulator emulator) {}
+
+    @EmulatorTest(families = ChoiceFamily.TIMING)
+    @ExploreBehaviours
+    void families(Emulator emulator) {}
+
+    @EmulatorTest(allErrors = true)
+    @ExploreBehaviours
+    void allErrors(Emulator emulator) {}
+
+    @EmulatorTest(provesSomething = true)
+    @ExploreBehaviours
+    void proves(Emulator emulator) {}
+  }
+
+  @EmulatorTest
+  static final class Repeated {
+
+    @RepeatedTest(1)
+    @ExploreBehaviours
+    void twice() {}
+  }
+
+  static final class SeededByField {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().with(config -> config.seed(3)).build();
+
+    @ExploreBehaviours
+    void seeded(Emulator emulator) {}
   }
 
   static final class Registered {
@@ -90,7 +132,9 @@ class ExploreBehavioursTest {
     assertTrue(failure.getMessage().contains("explored: "), failure.getMessage());
     String report = Arrays.stream(failure.getSuppressed()).map(Throwable::toString).collect(Collectors.joining());
     assertTrue(report.contains("phoneClose ->") && report.contains("choices: LATENCY/4=3"), report);
-    assertTrue(report.contains("@EmulatorTest(phones = {\"store\"}, choices = \"LATENCY/4=3\")"), report);
+    assertTrue(report.contains("@EmulatorTest(phones = {\"store\"}, allows = {Leak.Kind.APPLICATION, Leak.Kind.HANDLE,"
+        + " Leak.Kind.REQUEST, Leak.Kind.MESSAGE}, choices = \"LATENCY/4=3\")"), report);
+    assertEquals(1, failure.getSuppressed().length, "nothing has happened to the emulator that JUnit was given");
   }
 
   @Test
@@ -125,8 +169,21 @@ class ExploreBehavioursTest {
   void whatContradictsItself_isRefusedInOneLine() {
     assertEquals("@ExploreBehaviours: expected a bound of 0 or more, found -1",
         failure(run(Samples.class, "boundBelowZero", Emulator.class)).getMessage());
-    assertEquals("@ExploreBehaviours makes the choices itself; leave seed out of @EmulatorTest",
-        failure(run(Samples.class, "seeded", Emulator.class)).getMessage());
+    assertRefused("seed", "@EmulatorTest", Samples.class, "seeded");
+    assertRefused("choices", "@EmulatorTest", Samples.class, "replayed");
+    assertRefused("live", "@EmulatorTest", Samples.class, "live");
+    assertRefused("profile flaky", "@EmulatorTest", Samples.class, "flaky");
+    assertRefused("families", "@EmulatorTest", Samples.class, "families");
+    assertRefused("allErrors", "@EmulatorTest", Samples.class, "allErrors");
+    assertRefused("provesSomething", "@EmulatorTest", Samples.class, "proves");
+    assertRefused("seed", "EmulatorExtension", SeededByField.class, "seeded");
+    assertTrue(SampleRun.of(Repeated.class).failures().contains("@ExploreBehaviours: twice is parameterized or repeated;"
+        + " explore it without, one behaviour is one run already"));
+  }
+
+  private static void assertRefused(String attribute, String place, Class<?> sample, String method) {
+    assertEquals("@ExploreBehaviours decides itself what happens, and how often a test runs; leave " + attribute
+        + " out of " + place, failure(run(sample, method, Emulator.class)).getMessage());
   }
 
   private static EngineExecutionResults run(Class<?> sample, String method, Class<?>... parameters) {

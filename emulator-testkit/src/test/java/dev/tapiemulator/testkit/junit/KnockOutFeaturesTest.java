@@ -10,7 +10,10 @@ import dev.tapiemulator.tapi.ConstantGroup;
 import dev.tapiemulator.testkit.MissingFeature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -53,6 +56,88 @@ class KnockOutFeaturesTest {
     }
   }
 
+  @EmulatorTest(phones = "desk-phone")
+  static final class Injected {
+
+    private int featuresBefore;
+
+    @BeforeEach
+    void setUp(Emulator emulator) {
+      featuresBefore = emulator.phone(0).description().features();
+    }
+
+    @ParameterizedTest
+    @KnockOutFeatures
+    void everyFeature(MissingFeature missing, Emulator emulator) {
+      SEEN.add(missing);
+      assertEquals(0, emulator.phone(0).description().features() & missing.feature());
+      assertEquals(featuresBefore, emulator.phone(0).description().features());
+    }
+  }
+
+  @EmulatorTest(phones = "handset-only")
+  static final class Constructed {
+
+    Constructed(Emulator emulator) {}
+
+    @ParameterizedTest
+    @KnockOutFeatures
+    void everyFeature(MissingFeature missing) {}
+  }
+
+  static final class InjectedByField {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().phone("store").phone("desk-phone").build();
+
+    @ParameterizedTest
+    @KnockOutFeatures("desk-phone")
+    void everyFeature(MissingFeature missing, Emulator emulator) {
+      assertEquals(0, emulator.phone(1).description().features() & missing.feature());
+    }
+  }
+
+  @EmulatorTest(phones = "store")
+  static final class OfAnotherPhone {
+
+    @ParameterizedTest
+    @KnockOutFeatures("handset-only")
+    void everyFeature(MissingFeature missing, Emulator emulator) {}
+  }
+
+  @EmulatorTest(phones = {})
+  static final class OfNoPhone {
+
+    @ParameterizedTest
+    @KnockOutFeatures
+    void everyFeature(MissingFeature missing, Emulator emulator) {}
+  }
+
+  @Test
+  void emulatorThatIsGiven_lacksTheFeature() {
+    assertEquals("", failures(run(Injected.class)));
+    assertEquals(28, SEEN.size(), "those of the phone of @EmulatorTest");
+    EngineExecutionResults results = run(InjectedByField.class);
+    assertEquals("", failures(results));
+    assertEquals(28, results.testEvents().succeeded().count());
+  }
+
+  @Test
+  void whatContradictsItself_isRefusedInOneLine() {
+    assertEquals("@KnockOutFeatures takes features away from [handset-only], and the phones of the test are [store];"
+        + " name these", failures(run(OfAnotherPhone.class)).lines().findFirst().orElseThrow());
+    String failures = failures(run(Constructed.class));
+    assertTrue(failures.contains("@KnockOutFeatures: which feature a test goes without is not known yet when the"
+        + " constructor is called; take nothing of an emulator there"), failures);
+    assertEquals("@KnockOutFeatures: [] have no feature that could be taken away", failures(run(OfNoPhone.class)));
+  }
+
+  private static String failures(EngineExecutionResults results) {
+    return results.allEvents().failed().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage())
+        .collect(Collectors.joining("\n"));
+  }
+
   @Test
   void source_givesTheFeaturesOfThePhone() {
     EngineExecutionResults results = run(OfHandset.class);
@@ -73,7 +158,7 @@ class KnockOutFeaturesTest {
   void unknownPhone_isNamed() {
     String failure = run(OfUnknown.class).containerEvents().failed().stream().findFirst().orElseThrow()
         .getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage();
-    assertTrue(failure.startsWith("no phone is called \"rotary\"; there are "), failure);
+    assertTrue(failure.startsWith("@KnockOutFeatures: no phone is called \"rotary\"; there are "), failure);
   }
 
   private static EngineExecutionResults run(Class<?> tests) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.TapiProcess;
 import dev.tapiemulator.emulator.choice.ChoiceFamily;
+import dev.tapiemulator.testkit.Leak;
 import dev.tapiemulator.testkit.PhoneApp;
 import dev.tapiemulator.testkit.ScriptedPhone;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,39 @@ class RunReportTest {
   void failure_ofABuiltExtension_printsWhatToBuildWith() {
     String report = SampleRun.of(Built.class).report();
     assertTrue(report.endsWith("#wrong'\n  .with(config -> config.seed(3))"), report);
+  }
+
+  static class BuiltAgain {
+
+    @RegisterExtension
+    final EmulatorExtension emulators = EmulatorExtension.builder().phone("store").choices("LATENCY/4=3").build();
+
+    @Test
+    void wrong(PhoneApp app) {
+      int hPhone = app.opensAsOwner(0);
+      app.awaits(reply(app.accepts(() -> app.phoneSetData(hPhone, 0, bytes(1)))));
+      fail("on purpose");
+    }
+  }
+
+  @Test
+  void failure_ofABuiltExtensionThatReplays_printsItsChoices() {
+    String report = SampleRun.of(BuiltAgain.class).report();
+    assertTrue(report.endsWith("#wrong'\n  .choices(\"LATENCY/4=3\")"), report);
+  }
+
+  static class WithoutPhones {
+
+    @EmulatorTest(phones = {}, seed = 1, allows = Leak.Kind.APPLICATION)
+    void wrong() {
+      fail("on purpose");
+    }
+  }
+
+  @Test
+  void failure_withoutPhones_saysSo() {
+    String report = SampleRun.of(WithoutPhones.class).report();
+    assertTrue(report.endsWith("\n  @EmulatorTest(phones = {}, allows = {Leak.Kind.APPLICATION}, seed = 1)"), report);
   }
 
   @EmulatorTest

@@ -3,6 +3,7 @@ package dev.tapiemulator.testkit.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -23,8 +24,12 @@ public final class SampleRun {
   }
 
   /** With several tests at once. */
-  public static SampleRun parallel(Class<?> sample) {
-    return new SampleRun(EngineTestKit.engine("junit-jupiter").selectors(selectClass(sample))
+  public static SampleRun parallel(Class<?>... samples) {
+    EngineTestKit.Builder engine = EngineTestKit.engine("junit-jupiter");
+    for (Class<?> sample : samples) {
+      engine.selectors(selectClass(sample));
+    }
+    return new SampleRun(engine
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
@@ -71,6 +76,16 @@ public final class SampleRun {
         .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
         .flatMap(reason -> Arrays.stream(reason.getSuppressed()))
         .count();
+  }
+
+  /** The reports below all failures. */
+  public List<String> reports() {
+    return results.testEvents().failed().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+        .flatMap(failure -> Arrays.stream(failure.getSuppressed()))
+        .filter(RunReport.class::isInstance)
+        .map(Throwable::toString)
+        .toList();
   }
 
   /** The report below the failure. */
