@@ -10,6 +10,11 @@ final class BadInput extends Exception {
     super("tapi-emulator: " + problem);
   }
 
+  /** A file as a whole is not what is needed. */
+  BadInput(String file, String problem) {
+    super(file + ": " + problem);
+  }
+
   /** At a place in a file: what was expected there. */
   BadInput(String file, int line, int column, String expected) {
     super(file + ":" + line + ":" + column + ": " + expected);

@@ -46,6 +46,11 @@ final class RunCommand implements Callable<Integer> {
       description = "The phone of a scenario that names none (default: ${DEFAULT-VALUE}).")
   private String phone = DEFAULT_PHONE;
 
+  @Option(names = "--phone-from", paramLabel = "FILE[:N]",
+      description = "The phones of a recorded run, or its phone N, answer as they did then; they take the place of those"
+          + " that the scenario names. FILE was written by --journal.")
+  private List<String> phonesFrom = List.of();
+
   @Option(names = "--seed", paramLabel = "N", description = "Makes timing and order random, the same way every time.")
   private Long seed;
 
@@ -87,9 +92,10 @@ final class RunCommand implements Callable<Integer> {
         return new JournalRun(terminal, quiet, columns).run(files, outputs);
       }
       EmulatorConfig.Builder common = config();
+      RecordedPhones recorded = RecordedPhones.of(phonesFrom);
       int worst = TapiEmulator.PASSED;
       for (String file : files) {
-        worst = Math.max(worst, run(file, common.build(), outputs));
+        worst = Math.max(worst, run(file, common.build(), recorded, outputs));
       }
       return worst;
     } catch (BadInput wrong) {
@@ -98,12 +104,15 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(String file, EmulatorConfig common, OutputFiles outputs) throws BadInput {
+  private int run(String file, EmulatorConfig common, RecordedPhones recorded, OutputFiles outputs)
+      throws BadInput {
     Setup setup = new Setup(common.toBuilder(), phone);
     setup.strict(strict);
     Printer printer = new Printer(terminal.out(), terminal.colours(), quiet);
     try (Stage stage = new Stage(setup, printer)) {
       Scenario scenario = Scenario.read(file, OutputFiles.path(file), catalogue);
+      setup.recordedPhones(
+          recorded.atFirst(scenario.touchedPhones()), recorded.arriving(scenario.touchedPhones()));
       if (!quiet) {
         printer.line(file);
       }
@@ -131,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     String time = stage.hasBegun() ? TimeColumn.text(stage.emulator().now()) : "0 ms";
     int all = held + stage.verdict().failures().size();
     Wrap.lines("", "  ", List.of(
-        file + ":", passed ? "passed," : "FAILED,", held + " of " + all, "expectations held", "(" + time + ")"))
+        file + ":", passed ? "passed," : "FAILED,", held + " of " + all, "expectations held" + leftOut(stage), "(" + time + ")"))
         .forEach(terminal.out()::println);
     if (!stage.hasBegun()) {
       return;
@@ -147,8 +156,13 @@ final class RunCommand implements Callable<Integer> {
     terminal.out().flush();
   }
 
+  private static String leftOut(Stage stage) {
+    int count = stage.verdict().expectationsLeftOut();
+    return count == 0 ? "" : ", " + count + " not looked at";
+  }
+
   private void refuseWhatAJournalDecides() throws BadInput {
-    for (String option : List.of("--phone", "--seed", "--choices", "--lenient", "--strict")) {
+    for (String option : List.of("--phone", "--phone-from", "--seed", "--choices", "--lenient", "--strict")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new BadInput("--from-journal repeats the recorded run as it was; leave " + option + " out");
       }
@@ -164,6 +178,9 @@ final class RunCommand implements Callable<Integer> {
   private EmulatorConfig.Builder config() throws BadInput {
     requirePhone(catalogue.get(), phone);
     EmulatorConfig.Builder config = EmulatorConfig.builder();
+    if (!phonesFrom.isEmpty() && spec.commandLine().getParseResult().hasMatchedOption("--phone")) {
+      throw new BadInput("--phone and --phone-from exclude each other");
+    }
     if (seed != null && choices != null) {
       throw new BadInput("--seed and --choices exclude each other");
     }

@@ -156,7 +156,7 @@ public final class ConfigText {
     text.append(key).append('=').append(escape(value)).append('\n');
   }
 
-  private static String escape(String value) {
+  static String escape(String value) {
     return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
   }
 

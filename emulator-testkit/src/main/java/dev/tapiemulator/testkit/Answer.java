@@ -32,6 +32,8 @@ public final class Answer {
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final ExpectedOrder to;
+  private final Again again;
+  private final String recorded;
   private When when = When.ORDINARY;
   private long delayMillis;
   private int result;
@@ -43,8 +45,22 @@ public final class Answer {
   private int times = 1;
   private int used;
 
+  /** What a phone does again, with the id of the request and the bytes that come with it or are to be given. */
+  @FunctionalInterface
+  interface Again {
+    /** The result of the call to the phone. */
+    int doFor(int requestId, ByteBuffer bytes);
+  }
+
   Answer(ExpectedOrder to) {
+    this(to, null, "");
+  }
+
+  /** What a phone was recorded to answer, and when, in words. */
+  Answer(ExpectedOrder to, Again again, String recorded) {
     this.to = Objects.requireNonNull(to, "to");
+    this.again = again;
+    this.recorded = recorded;
   }
 
   // ---- telling
@@ -188,6 +204,25 @@ public final class Answer {
   Answer use() {
     used++;
     return this;
+  }
+
+  /** As if it had never been given. */
+  void takeBack() {
+    used = 0;
+  }
+
+  /** What the phone does again instead of what it is told; null when it is told. */
+  Again again() {
+    return again;
+  }
+
+  boolean isRecorded() {
+    return again != null;
+  }
+
+  /** When it was recorded. */
+  String recorded() {
+    return recorded;
   }
 
   /** The code the call is refused with, or 0. */

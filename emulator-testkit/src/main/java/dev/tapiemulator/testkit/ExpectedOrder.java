@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -64,6 +65,28 @@ public final class ExpectedOrder {
         function, subject, value, PhoneOrder.of(function, 0, 0, bytes).payload(), demands);
   }
 
+  /** Orders that are like this one in every respect. */
+  static ExpectedOrder exactly(PhoneOrder order) {
+    ExpectedOrder any = of(order.function());
+    ExpectedOrder onIt = order.function() == PhoneFunction.PHONE_DEV_SPECIFIC ? any : any.on(order.subject());
+    return switch (order.function()) {
+      case PHONE_SET_DATA, PHONE_DEV_SPECIFIC -> onIt.bringing(ByteBuffer.wrap(order.payload()));
+      case PHONE_SET_DISPLAY -> onIt.to(order.value()).bringing(ByteBuffer.wrap(order.payload()));
+      case PHONE_GET_DATA, PHONE_SET_BUTTON_INFO -> onIt;
+      default -> onIt.to(order.value());
+    };
+  }
+
+  /** Whether an order is for the same part of the phone, so that it matters which of the two comes first. */
+  boolean isAboutTheSame(PhoneOrder order) {
+    boolean hasParts = switch (order.function()) {
+      case PHONE_SET_DATA, PHONE_GET_DATA, PHONE_SET_LAMP, PHONE_SET_BUTTON_INFO, PHONE_SET_VOLUME, PHONE_SET_GAIN ->
+          true;
+      default -> false;
+    };
+    return order.function() == function && (!hasParts || subject.isPresent() && subject.getAsInt() == order.subject());
+  }
+
   /** Only orders of which this is true as well; the words are for the failure text. */
   public ExpectedOrder where(String words, Predicate<PhoneOrder> isSo) {
     Demand demand = new Demand(Objects.requireNonNull(words, "words"), Objects.requireNonNull(isSo, "isSo"));
@@ -95,10 +118,10 @@ public final class ExpectedOrder {
       differences.add(nameOfSubject() + " " + order.subject() + " instead of " + subject.getAsInt());
     }
     if (value.isPresent() && value.getAsInt() != order.value()) {
-      differences.add("value " + order.value() + " instead of " + value.getAsInt());
+      differences.add(nameOfValue() + " " + order.value() + " instead of " + value.getAsInt());
     }
     if (payload != null && !Arrays.equals(payload, order.payload())) {
-      differences.add("bytes " + PhoneOrder.hex(order.payload()) + " instead of " + PhoneOrder.hex(payload));
+      differences.add(difference(order.payload()));
     }
     if (differences.isEmpty()) {
       demands.stream().map(demand -> demand.objection(order)).filter(text -> !text.isEmpty()).forEach(differences::add);
@@ -111,8 +134,30 @@ public final class ExpectedOrder {
       case PHONE_SET_DATA, PHONE_GET_DATA -> "data id";
       case PHONE_SET_LAMP, PHONE_SET_BUTTON_INFO -> "button/lamp id";
       case PHONE_SET_RING -> "ring mode";
+      case PHONE_SET_DISPLAY -> "row";
       default -> "hookswitch device";
     };
+  }
+
+  private String nameOfValue() {
+    return switch (function) {
+      case PHONE_SET_LAMP -> "lamp mode";
+      case PHONE_SET_RING, PHONE_SET_VOLUME -> "volume";
+      case PHONE_SET_GAIN -> "gain";
+      case PHONE_SET_DISPLAY -> "column";
+      default -> "mode";
+    };
+  }
+
+  /** Which byte is another, and whether there are more or fewer. */
+  private String difference(byte[] found) {
+    int at = Arrays.mismatch(payload, found);
+    String length = found.length == payload.length ? "" : found.length + " bytes instead of " + payload.length;
+    if (at == Math.min(found.length, payload.length)) {
+      return length + ", otherwise the same";
+    }
+    return (length.isEmpty() ? "" : length + ", and ")
+        + String.format(Locale.ROOT, "%02X instead of %02X at offset %d", found[at], payload[at], at);
   }
 
   /** The order as a test writes it: {@code setData(1)}. */

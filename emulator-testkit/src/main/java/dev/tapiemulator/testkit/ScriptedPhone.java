@@ -2,6 +2,7 @@ package dev.tapiemulator.testkit;
 
 import static dev.tapiemulator.tapi.Tapi.*;
 
+import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.spi.ButtonInfo;
 import dev.tapiemulator.spi.ButtonLamp;
@@ -13,6 +14,7 @@ import dev.tapiemulator.spi.PhoneFace;
 import dev.tapiemulator.spi.StandardPhone;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import java.util.TreeMap;
  * UnscriptedOrder} as its cause. Orders carried out with success take effect, as on any phone, and are announced.
  * Whatever it still owes when it is closed it fails, as devices must (C-56).
  */
-public final class ScriptedPhone extends StandardPhone {
+public sealed class ScriptedPhone extends StandardPhone permits RecordedPhone {
 
   /** The name a configuration knows it by. */
   public static final String NAME = "scripted-phone";
@@ -65,6 +67,33 @@ public final class ScriptedPhone extends StandardPhone {
   public ScriptedPhone(PhoneDescription description) {
     declared = description.toBuilder().latencyMillis(0).build();
     ordinaryMillis = description.latencyMillis();
+  }
+
+  /**
+   * The only phone of a recorded run, which answers as it did then.
+   *
+   * @throws IllegalArgumentException when the file is no journal, or not of a whole run with one phone, saying why
+   */
+  public static RecordedPhone recorded(Path journal) {
+    return RecordedPhone.in(journal);
+  }
+
+  /**
+   * A phone of a recorded run, by the device id it had, which answers as it did then.
+   *
+   * @throws IllegalArgumentException when the file is no journal, or does not show that phone to its end, saying why
+   */
+  public static RecordedPhone recorded(Path journal, int deviceId) {
+    return RecordedPhone.in(journal, deviceId);
+  }
+
+  /**
+   * A phone of a recorded run, by the device id it had, which answers as it did then.
+   *
+   * @throws IllegalArgumentException when the journal does not show that phone to its end, saying why
+   */
+  public static RecordedPhone recorded(Journal journal, int deviceId) {
+    return new RecordedPhone(journal, deviceId);
   }
 
   private static PhoneDescription everything() {
@@ -129,6 +158,9 @@ public final class ScriptedPhone extends StandardPhone {
   @Override
   public int setData(int requestId, int dataId, ByteBuffer payload, DevicePort port) {
     Answer answer = answerTo(PhoneOrder.of(PhoneFunction.PHONE_SET_DATA, dataId, 0, payload));
+    if (answer.isRecorded()) {
+      return answer.again().doFor(requestId, payload);
+    }
     if (answer.refusal() != 0) {
       return answer.refusal();
     }
@@ -148,6 +180,9 @@ public final class ScriptedPhone extends StandardPhone {
   @Override
   public int getData(int dataId, ByteBuffer destination) {
     Answer answer = answerTo(PhoneOrder.of(PhoneFunction.PHONE_GET_DATA, dataId, 0));
+    if (answer.isRecorded()) {
+      return answer.again().doFor(DevicePort.SPONTANEOUS, destination);
+    }
     int result = answer.refusal() != 0 ? answer.refusal() : answer.result();
     if (result == 0 && answer.content() != null) {
       destination.put(answer.content(), 0, Math.min(answer.content().length, destination.remaining()));
@@ -206,7 +241,7 @@ public final class ScriptedPhone extends StandardPhone {
   public int devSpecific(int requestId, ByteBuffer params, DevicePort port) {
     PhoneOrder order = PhoneOrder.of(PhoneFunction.PHONE_DEV_SPECIFIC, 0, 0, params);
     Answer answer = answerTo(order);
-    return order(requestId, answer, port, () -> {
+    return order(requestId, answer, params, port, () -> {
       if (answer.content() != null) {
         int fitting = Math.min(answer.content().length, params.remaining());
         params.put(params.position(), answer.content(), 0, fitting);
@@ -221,6 +256,18 @@ public final class ScriptedPhone extends StandardPhone {
     script.forget();
   }
 
+  // ---- for a recorded phone
+
+  /** What was recorded is answered after what the test has told. */
+  void record(List<Answer> answers) {
+    script.record(answers);
+  }
+
+  /** It was asked for something that it can answer neither by script nor from a recording. */
+  UnscriptedOrder complain(String text) {
+    return script.complain(text);
+  }
+
   // ---- answering
 
   private Answer answerTo(PhoneOrder order) {
@@ -228,10 +275,13 @@ public final class ScriptedPhone extends StandardPhone {
   }
 
   private int order(int requestId, PhoneOrder order, DevicePort port, Runnable effect) {
-    return order(requestId, answerTo(order), port, effect);
+    return order(requestId, answerTo(order), ByteBuffer.allocate(0), port, effect);
   }
 
-  private int order(int requestId, Answer answer, DevicePort port, Runnable effect) {
+  private int order(int requestId, Answer answer, ByteBuffer bytes, DevicePort port, Runnable effect) {
+    if (answer.isRecorded()) {
+      return answer.again().doFor(requestId, bytes);
+    }
     if (answer.refusal() != 0) {
       return answer.refusal();
     }

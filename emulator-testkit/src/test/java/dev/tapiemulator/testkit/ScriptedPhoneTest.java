@@ -243,7 +243,7 @@ class ScriptedPhoneTest {
         scripted-phone was not told how to answer setData(2, 01 03)
           setLamp(12): another function
           setData(1): answered before; data id 2 instead of 1
-          setData(2, 01 02): bytes 01 03 instead of 01 02  <- nearest
+          setData(2, 01 02): 03 instead of 02 at offset 1  <- nearest
           setData(2) empty: not empty
           tell it before the call: phone.answers(setData(2))""", failure.getMessage());
     failure = assertThrows(UnscriptedOrder.class, () -> sends(1, 1));

@@ -10,6 +10,7 @@ public final class Verdict {
   private final Story story;
   private final List<String> failures = new ArrayList<>();
   private int held;
+  private int leftOut;
 
   Verdict(Story story) {
     this.story = story;
@@ -28,12 +29,22 @@ public final class Verdict {
     story.failed(failure);
   }
 
+  /** An expectation cannot be looked at, for this reason. */
+  public void leavesOut(String why) {
+    leftOut++;
+    story.note("not looked at: " + why);
+  }
+
   public boolean passed() {
     return failures.isEmpty();
   }
 
   public int expectationsHeld() {
     return held;
+  }
+
+  public int expectationsLeftOut() {
+    return leftOut;
   }
 
   public List<String> failures() {

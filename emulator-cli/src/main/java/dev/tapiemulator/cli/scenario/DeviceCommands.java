@@ -10,6 +10,8 @@ import dev.tapiemulator.tapi.Tapi;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What somebody does in front of a phone, or to it. */
@@ -22,6 +24,7 @@ final class DeviceCommands {
   private static final String HOOKSWITCH = "one of handset, speaker, headset";
 
   private final SetupCommands setup;
+  private final Set<Integer> touched = new TreeSet<>();
 
   DeviceCommands(SetupCommands setup) {
     this.setup = setup;
@@ -39,6 +42,11 @@ final class DeviceCommands {
             line -> stage -> stage.emulator().reconfigure()));
   }
 
+  /** The device ids of the phones that something is done to. */
+  Set<Integer> touched() {
+    return touched;
+  }
+
   private Action device(TokenReader line) throws ScenarioError {
     int id = line.deviceId();
     Token act = line.word(ACTS);
@@ -46,6 +54,9 @@ final class DeviceCommands {
       return stage -> FaceText.show(stage.device(id), stage);
     }
     Consumer<PhoneControl> touch = touch(act, line);
+    if (!act.text().equals("fail")) {
+      touched.add(id);
+    }
     return stage -> act(stage, id, touch);
   }
 
@@ -145,6 +156,10 @@ final class DeviceCommands {
 
   private Action arrive(TokenReader line) throws ScenarioError {
     String model = setup.model(line);
-    return stage -> stage.story().note("phone " + stage.emulator().addPhone(model) + " is a " + model);
+    return stage -> {
+      int id = stage.setup().nextArrival().map(recorded -> stage.emulator().addPhone(recorded))
+          .orElseGet(() -> stage.emulator().addPhone(model));
+      stage.story().note("phone " + id + " is a " + model);
+    };
   }
 }

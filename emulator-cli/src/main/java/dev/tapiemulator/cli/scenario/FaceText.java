@@ -18,6 +18,11 @@ final class FaceText {
 
   static void show(PhoneControl phone, Stage stage) {
     stage.story().note(phone.name() + (phone.isPresent() ? phone.isOpen() ? ", open" : ", not open" : ", removed"));
+    if (stage.setup().isRecorded(phone)) {
+      stage.story().note("it does a recording again, and what it showed is not in one");
+      return;
+    }
+    PhoneFace face = phone.face();
     if (phone.description().displayRows() > 0) {
       String edge = "+" + "-".repeat(phone.description().displayColumns()) + "+";
       stage.story().note(edge);

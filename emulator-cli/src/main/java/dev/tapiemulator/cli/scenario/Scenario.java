@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +18,16 @@ import java.util.function.Supplier;
  *
  * @param file how the user named the file
  * @param steps its lines in order
+ * @param touchedPhones the device ids of the phones that it does something to, other than by calls
  */
-public record Scenario(String file, List<Step> steps) {
+public record Scenario(String file, List<Step> steps, Set<Integer> touchedPhones) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LARGEST_BYTES = 1 << 24;
 
   public Scenario {
     steps = List.copyOf(steps);
+    touchedPhones = Set.copyOf(touchedPhones);
   }
 
   /** Reads a file in UTF-8, with LF or CRLF, with or without a byte order mark. */
@@ -70,6 +73,6 @@ public record Scenario(String file, List<Step> steps) {
       parser.parse(i + 1, line).ifPresent(steps::add);
     }
     parser.end(lines.length, line.length() + 1);
-    return new Scenario(file, steps);
+    return new Scenario(file, steps, parser.touchedPhones());
   }
 }

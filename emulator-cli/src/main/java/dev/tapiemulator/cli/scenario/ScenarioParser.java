@@ -32,6 +32,7 @@ public final class ScenarioParser {
   private final Names names = new Names();
   private final CallParser calls;
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final DeviceCommands devices;
   private final ThreadBlocks threads = new ThreadBlocks();
   private boolean begun;
   private String code = "";
@@ -46,7 +47,8 @@ public final class ScenarioParser {
     calls = new CallParser(arguments, names);
     SetupCommands setup = new SetupCommands(catalogue);
     add(setup.all());
-    add(new DeviceCommands(setup).all());
+    devices = new DeviceCommands(setup);
+    add(devices.all());
     add(new TimeCommands(arguments).all());
     add(List.of(Command.of("at", "TIME COMMAND", "Does something later, while another step lets time pass.",
         this::at)));
@@ -109,6 +111,11 @@ public final class ScenarioParser {
   /** The threads whose blocks begin in the lines before. */
   Set<String> threadNames() {
     return threads.names();
+  }
+
+  /** The device ids of the phones that the lines before do something to. */
+  Set<Integer> touchedPhones() {
+    return devices.touched();
   }
 
   /** The names given up to now. */

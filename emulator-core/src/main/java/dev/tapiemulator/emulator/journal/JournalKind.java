@@ -76,9 +76,9 @@ public enum JournalKind {
   REPORT(false, "a", "b", "c", "d", "e:2", "f:2"),
   /** The model is called; code: DeviceCall; subject: device id. */
   DEVICE_CALL(false, "requestId", "a", "b", "c"),
-  /** The model returned; code: DeviceCall; subject: device id. */
+  /** The model returned; code: DeviceCall; subject: device id; data: what it gave besides, where a call asks for more. */
   DEVICE_RETURN(false, "result:2"),
-  /** A provider session began (1) or ended (0); subject: device id. */
+  /** A provider session began (1) or ended (0); subject: device id; data: what the phone is, when it began. */
   SESSION(false, "open"),
   /** A request changed its state; code: PhoneFunction; subject: device id. */
   REQUEST(false, "requestId", "event", "from", "to", "result", "hPhone"),

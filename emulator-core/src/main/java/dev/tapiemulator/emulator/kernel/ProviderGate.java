@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator.kernel;
 
 import static dev.tapiemulator.tapi.Tapi.PHONEERR_OPERATIONFAILED;
 
+import dev.tapiemulator.emulator.DescriptionText;
 import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.journal.DeviceCall;
@@ -13,9 +14,12 @@ import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.PhoneFace;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The boundary to the phones on the way down: every call to a model goes through here, is journalled, and cannot harm
@@ -24,6 +28,8 @@ import java.util.function.LongSupplier;
 final class ProviderGate {
 
   private static final long LARGEST_DWORD = 0xFFFF_FFFFL;
+  private static final byte[] NO_BYTES = {};
+  private static final Supplier<byte[]> NOTHING = () -> NO_BYTES;
 
   private final World world;
   private final ProviderReports reports;
@@ -66,7 +72,7 @@ final class ProviderGate {
       request.readByPhone |= thrown instanceof ModelBlocked;
       answer = thrown(request.device, request.id, thrown);
     }
-    return returned(call, request.device, answer);
+    return returned(call, request.device, answer, NO_BYTES);
   }
 
   private static int order(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
@@ -104,7 +110,8 @@ final class ProviderGate {
       }
       thrown(device, 0, thrown);
     }
-    leave(DeviceCall.TIMER, device, 0);
+    returned(DeviceCall.TIMER, device, 0, NO_BYTES);
+    reports.passOnDeferred();
   }
 
   // ---- everything else
@@ -134,7 +141,8 @@ final class ProviderGate {
     guarded(
         DeviceCall.STATUS_INTEREST,
         device,
-        run(() -> device.model.statusInterest(phoneStates, buttonModes, buttonStates)));
+        run(() -> device.model.statusInterest(phoneStates, buttonModes, buttonStates)),
+        NOTHING);
   }
 
   /** The version agreed on, or a negative code. */
@@ -176,28 +184,34 @@ final class ProviderGate {
   }
 
   long getDisplay(DeviceSlot device, ByteBuffer destination) {
-    return ask(DeviceCall.GET_DISPLAY, device, 0, 0, () -> device.model.getDisplay(destination));
+    return askFor(
+        DeviceCall.GET_DISPLAY, device, 0, 0, () -> device.model.getDisplay(destination), () -> writtenInto(destination));
   }
 
   long getData(DeviceSlot device, int dataId, ByteBuffer destination) {
-    return ask(
-        DeviceCall.GET_DATA, device, dataId, destination.remaining(), () -> device.model.getData(dataId, destination));
+    return askFor(
+        DeviceCall.GET_DATA, device, dataId, destination.remaining(), () -> device.model.getData(dataId, destination),
+        () -> writtenInto(destination));
+  }
+
+  private static byte[] writtenInto(ByteBuffer destination) {
+    return Arrays.copyOf(destination.array(), destination.position());
   }
 
   /** Asks for a button's info, which stays what it is when the model does not tell; 0, or a negative code. */
   long buttonInfo(DeviceSlot device, int buttonLampId, ButtonInfo[] info) {
-    return ask(DeviceCall.GET_BUTTON_INFO, device, buttonLampId, 0, () -> {
+    return askFor(DeviceCall.GET_BUTTON_INFO, device, buttonLampId, 0, () -> {
       info[0] = device.model.buttonInfo(buttonLampId).orElse(info[0]);
       return 0;
-    });
+    }, () -> DescriptionText.writeButton(info[0]).getBytes(StandardCharsets.UTF_8));
   }
 
   byte[] statusDevSpecific(DeviceSlot device) {
     byte[][] answer = {new byte[0]};
-    ask(DeviceCall.GET_STATUS, device, 0, 0, () -> {
+    askFor(DeviceCall.GET_STATUS, device, 0, 0, () -> {
       answer[0] = Objects.requireNonNull(device.model.statusDevSpecific(), "statusDevSpecific");
       return 0;
-    });
+    }, () -> answer[0]);
     return answer[0];
   }
 
@@ -212,10 +226,10 @@ final class ProviderGate {
   /** What the phone is now; what it was when the model does not tell. */
   PhoneDescription describe(DeviceSlot device) {
     PhoneDescription[] answer = {device.declared};
-    ask(DeviceCall.DESCRIBE, device, 0, 0, () -> {
+    askFor(DeviceCall.DESCRIBE, device, 0, 0, () -> {
       answer[0] = Objects.requireNonNull(device.model.describe(), "describe");
       return 0;
-    });
+    }, () -> DescriptionText.write(world.seen(answer[0])).getBytes(StandardCharsets.UTF_8));
     return answer[0];
   }
 
@@ -253,8 +267,14 @@ final class ProviderGate {
   // ---- around every call
 
   private long ask(DeviceCall call, DeviceSlot device, int a, int b, LongSupplier body) {
+    return askFor(call, device, a, b, body, NOTHING);
+  }
+
+  /** Asks for more than a number: what the model gives with its 0 is journalled too. */
+  private long askFor(
+      DeviceCall call, DeviceSlot device, int a, int b, LongSupplier body, Supplier<byte[]> given) {
     enter(call, device, 0, a, b, 0);
-    return guarded(call, device, body);
+    return guarded(call, device, body, given);
   }
 
   /** Asks for an unsigned 32-bit number or a negative code. */
@@ -269,14 +289,18 @@ final class ProviderGate {
     return PHONEERR_OPERATIONFAILED;
   }
 
-  private long guarded(DeviceCall call, DeviceSlot device, LongSupplier body) {
+  private long guarded(DeviceCall call, DeviceSlot device, LongSupplier body, Supplier<byte[]> given) {
     long answer;
+    byte[] content = NO_BYTES;
     try {
       answer = callModel(device, body);
+      content = answer == 0 ? given.get() : content;
     } catch (Throwable thrown) {
       answer = thrown(device, 0, thrown);
     }
-    return leave(call, device, answer);
+    returned(call, device, answer, content);
+    reports.passOnDeferred();
+    return answer;
   }
 
   private long callModel(DeviceSlot device, LongSupplier code) {
@@ -296,15 +320,9 @@ final class ProviderGate {
     reentered = false;
   }
 
-  private long leave(DeviceCall call, DeviceSlot device, long answer) {
-    returned(call, device, answer);
-    reports.passOnDeferred();
-    return answer;
-  }
-
-  private long returned(DeviceCall call, DeviceSlot device, long answer) {
+  private long returned(DeviceCall call, DeviceSlot device, long answer, byte[] content) {
     calling = null;
-    world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).end();
+    world.record(JournalKind.DEVICE_RETURN, call.ordinal(), 0, device.id).wide(answer).data(content).end();
     return answer;
   }
 

@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator.kernel;
 
 import static dev.tapiemulator.tapi.Tapi.*;
 
+import dev.tapiemulator.emulator.DescriptionText;
 import dev.tapiemulator.emulator.PhoneCallback;
 import dev.tapiemulator.emulator.ProviderConfig;
 import dev.tapiemulator.emulator.journal.JournalKind;
@@ -122,7 +123,10 @@ final class Sessions {
   void startSession(DeviceSlot device) {
     if (world.startError(device.provider) == 0) {
       device.sessionStarted = true;
-      world.record(JournalKind.SESSION, 0, 0, device.id).word(1).end();
+      world.record(JournalKind.SESSION, 0, 0, device.id)
+          .word(1)
+          .text(DescriptionText.write(device.description))
+          .end();
       provider.sessionStarted(device);
     }
   }
