@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 /** What open phones with one request each occupy on the heap: the models by themselves, and everything else. */
 public final class PhoneHeap {
 
-  private static final int COLLECTIONS = 3;
+  private static final int REHEARSALS = 3;
 
   private PhoneHeap() {}
 
@@ -24,7 +24,13 @@ public final class PhoneHeap {
   /** Prints the figures for as many phones as the argument says. */
   public static void main(String[] arguments) {
     int count = Integer.parseInt(arguments[0]);
-    open(1).close(); // what the first emulator brings along belongs to no phone
+    for (int i = 0; i < REHEARSALS; i++) {
+      measure(1); // what the first emulators bring along belongs to no phone
+    }
+    measure(count).printTo(System.out);
+  }
+
+  private static Figures measure(int count) {
     long before = usedBytes();
     AnsweringPhone[] models = OpenPhones.models(count);
     long modelBytes = usedBytes() - before;
@@ -36,19 +42,18 @@ public final class PhoneHeap {
     Figures figures = new Figures();
     figures.put(modelFigure(count), Figure.exactly((double) modelBytes / count));
     figures.put(emulatorFigure(count), Figure.exactly((double) (allBytes - modelBytes) / count));
-    figures.printTo(System.out);
+    return figures;
   }
 
-  private static OpenPhones open(int count) {
-    OpenPhones phones = OpenPhones.of(count, History.none(count, count));
-    phones.leaveOutstandingOnEach(0, 1);
-    return phones;
-  }
-
+  /** What is in use when collecting brings nothing more. */
   private static long usedBytes() {
-    for (int i = 0; i < COLLECTIONS; i++) {
+    long before;
+    long now = Long.MAX_VALUE;
+    do {
+      before = now;
       System.gc();
-    }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    } while (now < before);
+    return now;
   }
 }
