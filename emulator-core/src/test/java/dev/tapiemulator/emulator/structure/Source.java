@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,15 +30,19 @@ import javax.tools.ToolProvider;
 record Source(String module, Path file, List<String> lines, CompilationUnitTree tree, DocTrees docs) {
 
   private static final Path PROJECT = Path.of("..");
-  private static final List<Source> MAIN = parse("src/main/java");
-  private static final List<Source> TEST = parse("src/test/java");
+  /** Measures the product and is no part of it. */
+  private static final String BENCHMARKS = "benchmarks";
+  private static final List<Source> MAIN = parse("src/main/java", module -> !module.equals(BENCHMARKS));
+  private static final List<Source> TEST = Stream.concat(
+      parse("src/test/java", module -> true).stream(),
+      parse("src/main/java", BENCHMARKS::equals).stream()).toList();
 
   /** Everything that is part of the product, in order. */
   static List<Source> main() {
     return MAIN;
   }
 
-  /** Everything that tests it, in order. */
+  /** Everything that tests or measures it, in order. */
   static List<Source> tests() {
     return TEST;
   }
@@ -76,10 +81,10 @@ record Source(String module, Path file, List<String> lines, CompilationUnitTree 
     return file.toString();
   }
 
-  private static List<Source> parse(String folder) {
+  private static List<Source> parse(String folder, Predicate<String> ofModule) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<Path> paths = javaFiles(folder);
+      List<Path> paths = javaFiles(folder, ofModule);
       JavacTask task = (JavacTask) compiler.getTask(
           null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(paths));
       DocTrees docs = DocTrees.instance(task);
@@ -96,12 +101,12 @@ record Source(String module, Path file, List<String> lines, CompilationUnitTree 
     }
   }
 
-  private static List<Path> javaFiles(String folder) throws IOException {
+  private static List<Path> javaFiles(String folder, Predicate<String> ofModule) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(PROJECT)) {
       for (Path module : modules.filter(path -> Files.exists(path.resolve("pom.xml"))).sorted().toList()) {
         Path sources = module.resolve(folder);
-        if (Files.exists(sources)) {
+        if (Files.exists(sources) && ofModule.test(module.getFileName().toString())) {
           try (Stream<Path> files = Files.walk(sources)) {
             files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(found::add);
           }

@@ -1,0 +1,83 @@
+package dev.tapiemulator.benchmarks;
+
+import dev.tapiemulator.benchmarks.figures.Figure;
+import dev.tapiemulator.benchmarks.figures.Figures;
+import dev.tapiemulator.benchmarks.measured.ExplorerBenchmark;
+import dev.tapiemulator.benchmarks.measured.ExplorerShares;
+import dev.tapiemulator.benchmarks.measured.SmallWorld;
+import java.io.IOException;
+import java.util.List;
+
+/** How fast every behaviour is tried. */
+final class ExplorerSection implements Section {
+
+  private static final List<Integer> WORKERS = List.of(1, 2);
+  private static final double LEAST_RUNS_A_SECOND = 50_000;
+  private static final double LEAST_TIMES_ON_TWO = 1.8;
+  private static final double ALL = 100;
+
+  @Override
+  public String name() {
+    return "explorer";
+  }
+
+  @Override
+  public List<Class<?>> benchmarks() {
+    return List.of(ExplorerBenchmark.class);
+  }
+
+  @Override
+  public void measure(Effort effort, Figures figures) throws IOException {
+    ChildJvm.run(ExplorerShares.class, figures, List.of(), effort.profileSeconds());
+  }
+
+  @Override
+  public List<Target> targets(Figures figures) {
+    Target speed = Target.of("explorer-speed", "explorer on one core in the standard small world",
+        "at least 50,000 complete runs a second");
+    Target scaling = Target.of("explorer-scaling", "explorer on two cores against one", "at least 1.8 times");
+    if (figures.have(runs(SmallWorld.Size.STANDARD, 1))) {
+      Figure runs = figures.get(runs(SmallWorld.Size.STANDARD, 1));
+      speed = speed.measured(runs.in("a second"), runs.value() >= LEAST_RUNS_A_SECOND);
+    }
+    if (figures.have(runs(SmallWorld.Size.LONGER, 2))) {
+      Figure times =
+          figures.get(runs(SmallWorld.Size.LONGER, 2)).ratioTo(figures.get(runs(SmallWorld.Size.LONGER, 1)));
+      scaling = scaling.measured(times.in("times"), times.value() >= LEAST_TIMES_ON_TWO);
+    }
+    return List.of(speed, scaling);
+  }
+
+  @Override
+  public void write(Page page, Effort effort, Figures figures) {
+    page.heading("The explorer").paragraph("""
+        Complete explorations by one thread and by two. The standard small world is one application, one phone and one
+        request, eight choices in the ordinary run. Its 24 runs are over before a second thread has begun, so two threads are
+        judged by the longer world, which has 894.""");
+    Page.Table table = page.table("world", "threads", "runs a second", "calls a second");
+    for (SmallWorld.Size world : SmallWorld.Size.values()) {
+      for (int workers : WORKERS) {
+        if (figures.have(runs(world, workers))) {
+          table.row(world.words(), "" + workers, figures.get(runs(world, workers)).in(""),
+              figures.get(name(world, workers) + ".steps").in(""));
+        }
+      }
+    }
+    page.paragraph("""
+        Where the time of the standard small world goes, by samples of the flight recorder; what the JDK does counts for
+        whoever asked for it. Outside the kernel: %s %%.""".formatted(
+            Figure.exactly(ALL - figures.get(ExplorerShares.Part.KERNEL.figure()).value()).in("")));
+    Page.Table shares = page.table("part", "percent");
+    for (ExplorerShares.Part part : ExplorerShares.Part.values()) {
+      shares.row(part.words(), figures.get(part.figure()).in(""));
+    }
+  }
+
+  private static String runs(SmallWorld.Size world, int workers) {
+    return name(world, workers) + ".runs";
+  }
+
+  private static String name(SmallWorld.Size world, int workers) {
+    return "ExplorerBenchmark.explore(workers=" + workers + ",world=" + world + ")";
+  }
+}

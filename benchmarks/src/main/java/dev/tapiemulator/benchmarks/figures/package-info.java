@@ -1,0 +1,2 @@
+/** Measured numbers with their error bars. */
+package dev.tapiemulator.benchmarks.figures;
