@@ -22,7 +22,6 @@ final class FaceText {
       stage.story().note("it does a recording again, and what it showed is not in one");
       return;
     }
-    PhoneFace face = phone.face();
     if (phone.description().displayRows() > 0) {
       String edge = "+" + "-".repeat(phone.description().displayColumns()) + "+";
       stage.story().note(edge);
