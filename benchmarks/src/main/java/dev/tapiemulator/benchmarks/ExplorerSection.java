@@ -6,7 +6,9 @@ import dev.tapiemulator.benchmarks.measured.ExplorerBenchmark;
 import dev.tapiemulator.benchmarks.measured.ExplorerShares;
 import dev.tapiemulator.benchmarks.measured.SmallWorld;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How fast every behaviour is tried. */
 final class ExplorerSection implements Section {
@@ -36,13 +38,13 @@ final class ExplorerSection implements Section {
     Target speed = Target.of("explorer-speed", "explorer on one core in the standard small world",
         "at least 50,000 complete runs a second");
     Target scaling = Target.of("explorer-scaling", "explorer on two cores against one", "at least 1.8 times");
-    if (figures.have(runs(SmallWorld.Size.STANDARD, 1))) {
-      Figure runs = figures.get(runs(SmallWorld.Size.STANDARD, 1));
+    if (figures.have(runs(SmallWorld.Size.STANDARD, false, 1))) {
+      Figure runs = figures.get(runs(SmallWorld.Size.STANDARD, false, 1));
       speed = speed.measured(runs.in("a second"), runs.value() >= LEAST_RUNS_A_SECOND);
     }
-    if (figures.have(runs(SmallWorld.Size.LONGER, 2))) {
-      Figure times =
-          figures.get(runs(SmallWorld.Size.LONGER, 2)).ratioTo(figures.get(runs(SmallWorld.Size.LONGER, 1)));
+    if (figures.have(runs(SmallWorld.Size.LONGER, false, 2))) {
+      Figure times = figures.get(runs(SmallWorld.Size.LONGER, false, 2))
+          .ratioTo(figures.get(runs(SmallWorld.Size.LONGER, false, 1)));
       scaling = scaling.measured(times.in("times"), times.value() >= LEAST_TIMES_ON_TWO);
     }
     return List.of(speed, scaling);
@@ -53,13 +55,16 @@ final class ExplorerSection implements Section {
     page.heading("The explorer").paragraph("""
         Complete explorations by one thread and by two. The standard small world is one application, one phone and one
         request, eight choices in the ordinary run. Its 24 runs are over before a second thread has begun, so two threads are
-        judged by the longer world, which has 894.""");
-    Page.Table table = page.table("world", "threads", "runs a second", "calls a second");
+        judged by the longer world, which has 894. Pruned, an exploration needs fewer runs, %s.""".formatted(sparing()));
+    Page.Table table = page.table("world", "pruned", "threads", "runs a second", "calls a second");
     for (SmallWorld.Size world : SmallWorld.Size.values()) {
-      for (int workers : WORKERS) {
-        if (figures.have(runs(world, workers))) {
-          table.row(world.words(), "" + workers, figures.get(runs(world, workers)).in(""),
-              figures.get(name(world, workers) + ".steps").in(""));
+      for (boolean pruned : new boolean[] {false, true}) {
+        for (int workers : WORKERS) {
+          if (figures.have(runs(world, pruned, workers))) {
+            table.row(world.words(), pruned ? "yes" : "no", "" + workers,
+                figures.get(runs(world, pruned, workers)).in(""),
+                figures.get(name(world, pruned, workers) + ".steps").in(""));
+          }
         }
       }
     }
@@ -73,11 +78,17 @@ final class ExplorerSection implements Section {
     }
   }
 
-  private static String runs(SmallWorld.Size world, int workers) {
-    return name(world, workers) + ".runs";
+  /** How many runs each world has, pruned. */
+  private static String sparing() {
+    return Arrays.stream(SmallWorld.Size.values()).map(world -> world.prunedRuns() + " in the "
+        + (world == SmallWorld.Size.STANDARD ? "first" : "second")).collect(Collectors.joining(" and "));
   }
 
-  private static String name(SmallWorld.Size world, int workers) {
-    return "ExplorerBenchmark.explore(workers=" + workers + ",world=" + world + ")";
+  private static String runs(SmallWorld.Size world, boolean pruned, int workers) {
+    return name(world, pruned, workers) + ".runs";
+  }
+
+  private static String name(SmallWorld.Size world, boolean pruned, int workers) {
+    return "ExplorerBenchmark.explore(pruned=" + pruned + ",workers=" + workers + ",world=" + world + ")";
   }
 }

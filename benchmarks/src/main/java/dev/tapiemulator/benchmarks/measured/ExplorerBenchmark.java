@@ -39,15 +39,19 @@ public class ExplorerBenchmark {
   public SmallWorld.Size world;
 
   /** How many threads explore it. */
-  @Param("1")
+  @Param({"1", "2"})
   public int workers;
+
+  /** Whether states that are known are left alone. */
+  @Param({"false", "true"})
+  public boolean pruned;
 
   private long stepsOfAnExploration;
 
   /** Counts the calls once, in a run apart, since counting takes time. */
   @Setup
   public void countSteps() {
-    world.explore(SmallWorld.CONFIG.toBuilder().tapi(this::counted).build(), 1);
+    world.explore(SmallWorld.CONFIG.toBuilder().tapi(this::counted).build(), pruned, 1);
   }
 
   private Tapi32 counted(Tapi32 tapi) {
@@ -64,7 +68,7 @@ public class ExplorerBenchmark {
 
   @Benchmark
   public Exploration explore(Counted counted) {
-    Exploration found = world.explore(SmallWorld.CONFIG, workers);
+    Exploration found = world.explore(SmallWorld.CONFIG, pruned, workers);
     counted.runs += found.allRuns();
     counted.steps += stepsOfAnExploration;
     return found;

@@ -99,7 +99,7 @@ public final class ExplorerShares {
   private static void exploreFor(int seconds) {
     long end = System.nanoTime() + seconds * NANOS;
     while (System.nanoTime() < end) {
-      SmallWorld.Size.STANDARD.explore(SmallWorld.CONFIG, 1);
+      SmallWorld.Size.STANDARD.explore(SmallWorld.CONFIG, false, 1);
     }
   }
 

@@ -45,7 +45,7 @@ public final class SmallWorld {
     /** How many choices the ordinary run has. */
     int ordinaryChoices() {
       int[] choices = new int[1];
-      explorer(1).bound(0).families(FAMILIES).explore(CONFIG, emulator -> {
+      new Explorer().bound(0).families(FAMILIES).explore(CONFIG, emulator -> {
         Object ended = run(emulator, requests);
         choices[0] = emulator.journal().choices().size();
         return ended;
@@ -53,9 +53,15 @@ public final class SmallWorld {
       return choices[0];
     }
 
+    /** How many runs show everything when known states are left alone. */
+    public long prunedRuns() {
+      return explore(CONFIG, true, 1).allRuns();
+    }
+
     /** Explores every behaviour up to three choices that are not ordinary; in the standard world those are all. */
-    Exploration explore(EmulatorConfig config, int workers) {
-      return explorer(workers)
+    Exploration explore(EmulatorConfig config, boolean pruned, int workers) {
+      Explorer explorer = new Explorer().workers(workers);
+      return (pruned ? explorer : explorer.unpruned())
           .name(name())
           .bound(BOUND)
           .families(FAMILIES)
@@ -80,14 +86,6 @@ public final class SmallWorld {
   private SmallWorld(Emulator emulator) {
     process = emulator.attach("client");
     tapi = process.tapi();
-  }
-
-  /** An explorer that runs on so many threads. */
-  private static Explorer explorer(int workers) {
-    if (workers != 1) {
-      throw new IllegalArgumentException("the explorer has one thread, not " + workers);
-    }
-    return new Explorer();
   }
 
   /** One run; how it ended. */

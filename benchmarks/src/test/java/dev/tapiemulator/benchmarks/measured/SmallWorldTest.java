@@ -12,14 +12,15 @@ class SmallWorldTest {
   @Test
   void standardWorld_hasEightChoicesInTheOrdinaryRun_andIsExploredWhole() {
     assertEquals(8, SmallWorld.Size.STANDARD.ordinaryChoices());
-    Exploration found = SmallWorld.Size.STANDARD.explore(SmallWorld.CONFIG, 1);
+    Exploration found = SmallWorld.Size.STANDARD.explore(SmallWorld.CONFIG, false, 1);
     assertTrue(found.exhaustive() && found.failures().isEmpty(), found::summary);
     assertEquals(24, found.allRuns());
+    assertEquals(18, SmallWorld.Size.STANDARD.prunedRuns());
   }
 
   @Test
   void longerWorld_hasHundredsOfRuns() {
-    Exploration found = SmallWorld.Size.LONGER.explore(SmallWorld.CONFIG, 1);
+    Exploration found = SmallWorld.Size.LONGER.explore(SmallWorld.CONFIG, false, 1);
     assertTrue(found.isComplete() && found.failures().isEmpty(), found::summary);
     assertEquals(894, found.allRuns());
     assertEquals(17, SmallWorld.Size.LONGER.ordinaryChoices());
