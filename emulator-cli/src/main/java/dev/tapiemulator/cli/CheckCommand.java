@@ -5,6 +5,7 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.journal.JournalDiff;
 import dev.tapiemulator.testkit.conform.ClientRule;
 import dev.tapiemulator.testkit.conform.Conformance;
+import dev.tapiemulator.testkit.conform.Evidence;
 import dev.tapiemulator.testkit.conform.Finding;
 import dev.tapiemulator.testkit.conform.ReportFormat;
 import java.util.ArrayList;
@@ -81,10 +82,12 @@ final class CheckCommand implements Callable<Integer> {
     String file = files.get(files.size() - 1);
     Journal checked = files.size() == 1 ? first : JournalInput.read(file);
     List<Finding> findings = new ArrayList<>(Conformance.check(checked));
+    Evidence[] besides = {};
     if (files.size() == MOST_JOURNALS) {
       findings.addAll(Conformance.compare(first, checked));
+      besides = new Evidence[] {Evidence.DIFFERENTIAL};
     }
-    report.write(chosen.report(file, checked, findings), terminal.out());
+    report.write(chosen.report(file, checked, findings, besides), terminal.out());
     return Conformance.hasErrors(findings) ? TapiEmulator.FAILED : TapiEmulator.PASSED;
   }
 

@@ -51,10 +51,11 @@ class CheckReportsTest {
     assertFalse(page.contains(" src="));
     assertFalse(page.contains("<link"));
     Document document = parsed(page.replaceFirst("<!DOCTYPE html>", ""));
-    assertEquals(1, document.getElementsByTagName("svg").getLength());
-    assertEquals(1, boxes(document, "marked"));
+    assertEquals(2, document.getElementsByTagName("svg").getLength());
+    assertEquals(1, boxes(document, "marked-error"));
     assertEquals(1, boxes(document, "marked-warning"));
     assertEquals(0, boxes(document, "marked-note"));
+    assertTrue(page.contains("\u25B2 2 error: use-after-close</text>"), page);
     NodeList links = document.getElementsByTagName("a");
     for (int i = 0; i < links.getLength(); i++) {
       String target = ((Element) links.item(i)).getAttribute("href");

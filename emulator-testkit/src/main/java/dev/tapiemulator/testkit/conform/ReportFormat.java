@@ -1,7 +1,9 @@
 package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.journal.Journal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The forms in which findings are written. */
 public enum ReportFormat {
@@ -14,13 +16,18 @@ public enum ReportFormat {
   /** SARIF 2.1.0, for tools that show results of analysis. */
   SARIF;
 
-  /** The report on a journal, which {@code file} names, ended by a line feed. */
-  public String report(String file, Journal journal, List<Finding> findings) {
+  /**
+   * The report on a journal, which {@code file} names, ended by a line feed; {@code besides} is the evidence that was
+   * looked at besides the journal alone.
+   */
+  public String report(String file, Journal journal, List<Finding> findings, Evidence... besides) {
+    Set<Evidence> evidence = EnumSet.of(Evidence.TRACE, besides);
+    List<Finding> inOrder = findings.stream().sorted(Finding.BY_PLACE).toList();
     return switch (this) {
-      case TEXT -> TextReport.of(file, journal, findings);
-      case HTML -> HtmlReport.of(file, journal, findings);
-      case JUNIT -> JunitReport.of(file, journal, findings);
-      case SARIF -> SarifReport.of(file, findings);
+      case TEXT -> TextReport.of(file, journal, inOrder);
+      case HTML -> HtmlReport.of(file, journal, inOrder);
+      case JUNIT -> JunitReport.of(file, journal, inOrder, evidence);
+      case SARIF -> SarifReport.of(file, inOrder, evidence);
     };
   }
 }

@@ -2,12 +2,14 @@ package dev.tapiemulator.testkit.conform;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 
 /** Findings as SARIF 2.1.0; a finding's line is the line of its record in the journal's file. */
 final class SarifReport {
@@ -17,15 +19,17 @@ final class SarifReport {
   private static final int LINE_OF_FIRST_RECORD = 2;
 
   private final JsonGenerator json;
+  private final Set<Evidence> evidence;
 
-  private SarifReport(JsonGenerator json) {
+  private SarifReport(JsonGenerator json, Set<Evidence> evidence) {
     this.json = json;
+    this.evidence = evidence;
   }
 
-  static String of(String file, List<Finding> findings) {
+  static String of(String file, List<Finding> findings, Set<Evidence> evidence) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-      new SarifReport(json).log(file, findings);
+      new SarifReport(json, evidence).log(file, findings);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a StringWriter takes everything
     }
@@ -62,6 +66,7 @@ final class SarifReport {
       text("help", "Wrong:\n" + rule.wrong() + "\nRight:\n" + rule.right());
       json.writeStringField("helpUri", rule.pageAddress());
       json.writeObjectFieldStart("defaultConfiguration");
+      json.writeBooleanField("enabled", evidence.contains(rule.evidence()));
       json.writeStringField("level", rule.severity().toString());
       json.writeEndObject();
       json.writeObjectFieldStart("properties");
@@ -102,11 +107,16 @@ final class SarifReport {
     json.writeEndObject();
   }
 
+  /** A relative name stays one; a colon in its first part would look like a scheme. */
   private static String uri(String file) {
     try {
-      return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
-    } catch (URISyntaxException noPath) {
-      return "journal.jsonl";
+      if (new File(file).isAbsolute()) {
+        return new URI("file", "", new File(file).toURI().getPath(), null).toASCIIString();
+      }
+      String relative = new URI(null, null, "/" + file.replace(File.separatorChar, '/'), null).toASCIIString().substring(1);
+      return relative.split("/", 2)[0].contains(":") ? "./" + relative : relative;
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(file, impossible); // whatever needs it is escaped
     }
   }
 }

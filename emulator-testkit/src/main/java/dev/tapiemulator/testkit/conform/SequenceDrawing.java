@@ -7,104 +7,161 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.journal.RecordText;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/** A journal as a sequence diagram in SVG: a line for each process, TAPI and each phone; broken rules are marked. */
+/**
+ * A journal as a sequence diagram in SVG: a line for each thread, TAPI and each phone; below a record that breaks a rule
+ * the rule is named.
+ */
 final class SequenceDrawing {
 
-  /** Longer journals are drawn near the findings only. */
+  /** Longer journals are drawn near the findings only, and not beyond so many rows. */
   private static final int MOST_RECORDS = 2_000;
   private static final int NEAR = 30;
 
-  private static final int MARGIN = 90;
+  private static final int NUMBER_AT = 5;
+  private static final int TIME_AT = 65;
+  private static final int MARGIN = 150;
   private static final int LANE = 380;
   private static final int ROW = 24;
   private static final int TEXT_ABOVE = 5;
-  private static final int MOST_LETTERS = 52;
+  private static final int MOST_LETTERS = 51;
 
   private final Journal journal;
-  private final List<Finding> findings;
+  private final Place place;
   private final DrawingLanes lanes;
+  /** What was found at a record: the number in the list, and the finding. */
+  private final NavigableMap<Integer, Map<Integer, Finding>> found = new TreeMap<>();
   private final StringBuilder drawn = new StringBuilder();
-  private int y = 2 * ROW;
-  private boolean skipped;
+  private String shownTime = "";
+  private int y = ROW;
+  private int rows;
+  private int leftOut;
 
-  private SequenceDrawing(Journal journal, List<Finding> findings) {
+  private SequenceDrawing(Journal journal, Place place, List<Finding> findings) {
     this.journal = journal;
-    this.findings = findings;
-    this.lanes = DrawingLanes.of(journal);
+    this.place = place;
+    this.lanes = DrawingLanes.of(journal, place);
+    for (int i = 0; i < findings.size(); i++) {
+      found.computeIfAbsent(findings.get(i).record(), any -> new TreeMap<>()).put(i + 1, findings.get(i));
+    }
   }
 
-  static String svg(Journal journal, List<Finding> findings) {
-    SequenceDrawing drawing = new SequenceDrawing(journal, findings);
+  /** The heads of the lanes, which stay in sight, and below them the drawing. */
+  static String of(Journal journal, Place place, List<Finding> findings) {
+    SequenceDrawing drawing = new SequenceDrawing(journal, place, findings);
+    int thread = 0;
     for (JournalRecord record : journal) {
-      drawing.record(record);
+      thread = record.kind() == JournalKind.TURN ? record.word(0) : thread;
+      drawing.record(record, thread);
     }
-    return drawing.wrapped();
+    drawing.gap();
+    return drawing.heads() + drawing.body();
   }
 
-  private String wrapped() {
-    int width = MARGIN + lanes.names().size() * LANE;
-    int height = y + ROW;
-    StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\""
-        + height + "\" role=\"img\">\n<defs><marker id=\"tip\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\""
-        + " orient=\"auto\"><path d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n");
+  private String heads() {
+    StringBuilder heads = new StringBuilder();
     for (int i = 0; i < lanes.names().size(); i++) {
-      svg.append(text("head", x(i) - ROW, ROW - TEXT_ABOVE, lanes.names().get(i)))
-          .append("<line class=\"lane\" x1=\"" + x(i) + "\" y1=\"" + ROW + "\" x2=\"" + x(i) + "\" y2=\"" + height
-              + "\"/>\n");
+      String name = lanes.names().get(i);
+      heads.append("<g><title>").append(Markup.escape(name)).append("</title>")
+          .append(text("head", x(i) - ROW, ROW - 2 * TEXT_ABOVE, shortened(name))).append("</g>\n");
     }
-    return svg.append(drawn).append("</svg>\n").toString();
+    return "<div class=\"heads\">" + svg(ROW, heads.toString()) + "</div>\n";
   }
 
-  private void record(JournalRecord record) {
-    List<Finding> here = findings.stream().filter(finding -> finding.record() == record.index()).toList();
-    if (here.isEmpty() && !isShown(record)) {
-      return;
+  private String body() {
+    StringBuilder lines = new StringBuilder(
+        "<defs><marker id=\"tip\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\" orient=\"auto\">"
+            + "<path class=\"tip\" d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n");
+    for (int i = 0; i < lanes.names().size(); i++) {
+      lines.append(line("lane", x(i), 0, x(i), y));
     }
-    if (journal.size() > MOST_RECORDS && findings.stream().noneMatch(
-        finding -> Math.abs(finding.record() - record.index()) <= NEAR)) {
-      skipped = true;
-      return;
-    }
-    if (skipped) {
-      drawn.append(text("gap", MARGIN, y, "(records far from any finding are left out)"));
-      y += ROW;
-      skipped = false;
-    }
-    draw(record, here);
-    y += ROW;
+    return svg(y, lines.append(drawn).toString());
   }
 
-  private void draw(JournalRecord record, List<Finding> here) {
+  private String svg(int height, String content) {
+    int width = MARGIN + lanes.names().size() * LANE;
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" role=\"img\">\n"
+        + content + "</svg>\n";
+  }
+
+  private void record(JournalRecord record, int thread) {
+    Map<Integer, Finding> here = found.getOrDefault(record.index(), Map.of());
+    if (here.isEmpty() && (!isShown(record) || !isNearEnough(record.index()))) {
+      leftOut += isShown(record) ? 1 : 0;
+      return;
+    }
+    gap();
+    rows++;
     drawn.append("<g id=\"r").append(record.index()).append("\">\n<title>")
-        .append(Markup.escape(Place.of(journal, record.index()) + ": " + RecordText.of(record)));
-    here.forEach(finding -> drawn.append('\n').append(Markup.escape(finding.toString())));
-    drawn.append("</title>\n");
+        .append(Markup.escape(place.of(record.index()) + ": " + Words.onOneLine(RecordText.of(record))))
+        .append("</title>\n");
     if (!here.isEmpty()) {
-      Severity worst = here.get(0).rule().severity();
-      drawn.append("<rect class=\"marked").append(worst == Severity.ERROR ? "" : "-" + worst).append("\" x=\"0\" y=\"")
-          .append(y - ROW + 2 * TEXT_ABOVE).append("\" width=\"100%\" height=\"").append(ROW).append("\"/>\n");
+      band(here);
     }
-    drawn.append(text("time", TEXT_ABOVE, y, Place.millis(record) + " ms"));
-    int from = lanes.from(record);
-    int to = lanes.to(record);
-    int left = x(Math.min(from, to));
-    drawn.append(text(here.isEmpty() ? "label" : here.get(0).rule().severity().toString(), left + TEXT_ABOVE, y,
-        shortened(RecordText.of(record))));
-    if (from != to) {
-      drawn.append("<line class=\"").append(isAnswer(record) ? "answer" : "call").append("\" x1=\"").append(x(from))
-          .append("\" y1=\"").append(y + TEXT_ABOVE).append("\" x2=\"").append(x(to)).append("\" y2=\"")
-          .append(y + TEXT_ABOVE).append("\" marker-end=\"url(#tip)\"/>\n");
-    }
+    step(record, thread);
+    here.forEach((number, finding) -> verdict(number, finding, x(lanes.from(record, thread))));
     drawn.append("</g>\n");
   }
 
-  private static boolean isAnswer(JournalRecord record) {
-    return record.kind() == JournalKind.RETURN;
+  private boolean isNearEnough(int record) {
+    if (journal.size() <= MOST_RECORDS || found.isEmpty() && rows < MOST_RECORDS) {
+      return true;
+    }
+    Integer before = found.floorKey(record);
+    Integer after = found.ceilingKey(record);
+    return rows < MOST_RECORDS
+        && (before != null && record - before <= NEAR || after != null && after - record <= NEAR);
+  }
+
+  /** Says that something was left out. */
+  private void gap() {
+    if (leftOut > 0) {
+      drawn.append(text("gap", MARGIN, y, leftOut + (leftOut == 1 ? " step is" : " steps are") + " left out"));
+      y += ROW;
+      leftOut = 0;
+    }
+  }
+
+  /** The background of a record that breaks rules, in the colour of the worst. */
+  private void band(Map<Integer, Finding> here) {
+    Severity worst = here.values().stream().map(finding -> finding.rule().severity()).min(Severity::compareTo)
+        .orElseThrow();
+    drawn.append("<rect class=\"marked-").append(worst).append("\" x=\"0\" y=\"").append(y - ROW + 2 * TEXT_ABOVE)
+        .append("\" width=\"100%\" height=\"").append((1 + here.size()) * ROW).append("\"/>\n");
+  }
+
+  private void step(JournalRecord record, int thread) {
+    drawn.append(text("number", NUMBER_AT, y, Integer.toString(record.index())));
+    String time = Place.millis(record) + " ms";
+    if (!time.equals(shownTime)) {
+      shownTime = time;
+      drawn.append(text("time", TIME_AT, y, time));
+    }
+    int from = lanes.from(record, thread);
+    int to = lanes.to(record, thread);
+    drawn.append(text("label", x(Math.min(from, to)) + TEXT_ABOVE, y, shortened(RecordText.of(record))));
+    if (from != to) {
+      String style = record.kind() == JournalKind.RETURN ? "answer" : "call";
+      drawn.append(line(style, x(from), y + TEXT_ABOVE, x(to), y + TEXT_ABOVE));
+    }
+    y += ROW;
+  }
+
+  private void verdict(int number, Finding finding, int left) {
+    ClientRule rule = finding.rule();
+    drawn.append("<a href=\"#f").append(number).append("\"><title>").append(Markup.escape(finding.toString()))
+        .append("</title>")
+        .append(text(rule.severity().toString(), left + TEXT_ABOVE, y,
+            "\u25B2 " + number + " " + rule.severity() + ": " + rule.id()))
+        .append("</a>\n");
+    y += ROW;
   }
 
   /** What tells the story; housekeeping is left out. */
-  private static boolean isShown(JournalRecord record) {
+  static boolean isShown(JournalRecord record) {
     return switch (record.kind()) {
       case CALL, RETURN, MESSAGE_TAKEN, MESSAGE_DROPPED, ACT, VIOLATION, FAULT, KILL, RECONFIGURE, ADD_PHONE,
           CLOSE_PORT, NOTE -> true;
@@ -123,10 +180,18 @@ final class SequenceDrawing {
   }
 
   private static String shortened(String text) {
-    return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS - 1) + "…";
+    String line = Words.onOneLine(text);
+    return line.codePointCount(0, line.length()) <= MOST_LETTERS
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST_LETTERS - 1)) + "\u2026";
   }
 
   private static String text(String style, int x, int y, String content) {
     return "<text class=\"" + style + "\" x=\"" + x + "\" y=\"" + y + "\">" + Markup.escape(content) + "</text>\n";
+  }
+
+  private static String line(String style, int x1, int y1, int x2, int y2) {
+    return "<line class=\"" + style + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2 + "\""
+        + (style.equals("lane") ? "" : " marker-end=\"url(#tip)\"") + "/>\n";
   }
 }
