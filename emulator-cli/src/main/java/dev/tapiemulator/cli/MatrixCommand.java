@@ -2,15 +2,14 @@ package dev.tapiemulator.cli;
 
 import dev.tapiemulator.cli.card.MatrixJson;
 import dev.tapiemulator.cli.card.MatrixTable;
-import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.testkit.matrix.DocumentedError;
 import dev.tapiemulator.testkit.matrix.ErrorMatrix;
 import dev.tapiemulator.testkit.matrix.Provocation;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,17 +60,14 @@ final class MatrixCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       return List.of(PhoneFunction.values());
     }
-    List<PhoneFunction> functions = new ArrayList<>();
+    Set<PhoneFunction> functions = new LinkedHashSet<>();
     for (String name : names) {
-      Optional<PhoneFunction> function = PhoneFunction.named(name);
-      if (function.isEmpty()) {
-        List<String> known = Arrays.stream(PhoneFunction.values()).map(PhoneFunction::headerName).toList();
-        throw new BadInput("no function is called \"" + name + "\"" + Suggestion.of(name, known));
-      }
-      if (!functions.contains(function.get())) {
-        functions.add(function.get());
+      try {
+        functions.add(DocumentedError.of(name).get(0).function());
+      } catch (IllegalArgumentException unknown) {
+        throw new BadInput(unknown.getMessage());
       }
     }
-    return functions;
+    return List.copyOf(functions);
   }
 }

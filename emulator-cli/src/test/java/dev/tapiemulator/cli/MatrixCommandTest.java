@@ -33,8 +33,8 @@ class MatrixCommandTest {
     assertEquals("", run.err());
     assertEquals(
         List.of(
-            "returned:     290 of 290 came out: 227 by state, 63 by injection",
-            "in the reply:  84 of  84 came out: 20 by state, 64 by injection"),
+            "returned:     290 of 290 came out: 256 by state, 34 by injection",
+            "in the reply:  84 of  84 came out: 50 by state, 34 by injection"),
         lines.subList(lines.size() - 2, lines.size()));
     assertEquals(374, lines.stream().filter(line -> line.matches("    [A-Z]+ .*")).count());
     assertEquals(List.of(), lines.stream().filter(line -> line.length() > 80).toList());
@@ -57,6 +57,14 @@ class MatrixCommandTest {
   }
 
   @Test
+  void matrix_ofAnUnknownFunction_namesTheNearestAndRunsNothing() {
+    ProgramRun run = ProgramRun.of("matrix", "phoneSetData", "setLamp");
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("no function is called \"setLamp\"; the nearest name is phoneSetLamp"), run.err());
+  }
+
+  @Test
   void guide_showsWhatIsPrinted() throws IOException {
     String guide = Files.readString(Path.of("../docs/testing-errors.md"));
     String shown = ProgramRun.of("matrix", "phoneDevSpecific").out();
@@ -73,7 +81,7 @@ class MatrixCommandTest {
         "{function=phoneGetIcon, error=PHONEERR_BADDEVICEID, place=refusal, by=state,"
             + " how=there is no phone of that id, cameBack=PHONEERR_BADDEVICEID, cameOut=true}",
         ((List<?>) object.get("pairs")).get(0).toString());
-    assertTrue(object.get("totals").toString().contains("reply={pairs=9, cameOut=9, state=2, injection=7}"), run.out());
+    assertTrue(object.get("totals").toString().contains("reply={pairs=9, cameOut=9, state=6, injection=3}"), run.out());
   }
 
   // ---- a pair that did not come out

@@ -66,6 +66,21 @@ final class SourcesTest {
   }
 
   @Test
+  void launchers_buildAnewAfterAChangeOfAnyModule() throws IOException {
+    Matcher modules = Pattern.compile("<module>([a-z-]+)</module>").matcher(Files.readString(Path.of("../pom.xml")));
+    int count = 0;
+    while (modules.find()) {
+      for (String launcher : List.of("tapi-emulator", "tapi-emulator.cmd")) {
+        String text = Files.readString(Path.of("..", launcher));
+        assertTrue(text.contains("/" + modules.group(1) + "\"") || text.contains("'" + modules.group(1) + "'"),
+            launcher + " does not look at " + modules.group(1));
+      }
+      count++;
+    }
+    assertTrue(count >= 6, "the modules of pom.xml");
+  }
+
+  @Test
   void sources_areShortInLengthAndWidth() throws IOException {
     for (Path source : sources()) {
       List<String> lines = Files.readAllLines(source);

@@ -51,6 +51,12 @@ final class Scene {
     return this;
   }
 
+  /** For every function but these. */
+  Scene notIn(Set<PhoneFunction> others) {
+    functions = EnumSet.complementOf(EnumSet.copyOf(others));
+    return this;
+  }
+
   Scene with(Consumer<Stage.SetUp> plan) {
     setUp = plan;
     return this;

@@ -10,11 +10,14 @@ import static dev.tapiemulator.testkit.matrix.Scene.refusal;
 import static dev.tapiemulator.testkit.matrix.Scene.reply;
 
 import dev.tapiemulator.emulator.Bounds;
+import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.PhoneErr;
 import dev.tapiemulator.testkit.matrix.ScenePhone.Condition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The states that lead to documented errors. What has no scene here, no state leads to. */
 final class SceneBook {
@@ -27,8 +30,15 @@ final class SceneBook {
   private static final int VERSION_3_0 = 0x0003_0000;
   private static final int STRANGE_EXTENSION = 0x0009_0000;
   private static final int STRANGE_MODULE = 0xBAD;
+  private static final String OTHER_CLASS = "wave/out";
 
   private static final PhoneErr[] START_ERRORS = {NODEVICE, NODRIVER, INIFILECORRUPT, NOMEM, OPERATIONFAILED};
+
+  /** What TAPI answers without the phone, or has room for in its own tables. */
+  private static final Set<PhoneFunction> NEVER_ASKED = EnumSet.of(
+      PHONE_GET_BUTTON_INFO, PHONE_GET_DEV_CAPS, PHONE_GET_ID, PHONE_GET_MESSAGE, PHONE_GET_STATUS,
+      PHONE_GET_STATUS_MESSAGES, PHONE_INITIALIZE, PHONE_INITIALIZE_EX, PHONE_NEGOTIATE_API_VERSION,
+      PHONE_SET_STATUS_MESSAGES, PHONE_SHUTDOWN);
 
   private static final List<Scene> SCENES = scenes();
 
@@ -87,7 +97,7 @@ final class SceneBook {
         .in(PHONE_CONFIG_DIALOG)
         .calledWith(sheet -> sheet.hwndOwner = -1));
     scenes.add(refusal(INVALDEVICECLASS, "the phone has no \"wave/out\"")
-        .calledWith(sheet -> sheet.deviceClass = "wave/out"));
+        .calledWith(SceneBook::notOfTheUsualClass));
     scenes.add(refusal(INVALHOOKSWITCHDEV, "there is no such hookswitch device")
         .calledWith(sheet -> sheet.hookSwitchDev = UNDEFINED_HOOKSWITCH_DEV));
     scenes.add(refusal(INVALHOOKSWITCHMODE, "nothing can be put into mode UNKNOWN")
@@ -165,9 +175,13 @@ final class SceneBook {
             PHONE_SET_BUTTON_INFO, PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_SET_GAIN, PHONE_SET_HOOK_SWITCH,
             PHONE_SET_LAMP, PHONE_SET_RING, PHONE_SET_VOLUME)
         .with(setUp -> setUp.phone = Condition.BROKEN));
+    scenes.add(refusal(INIFILECORRUPT, "the phone's own settings are damaged")
+        .in(PHONE_OPEN)
+        .with(setUp -> setUp.phone = Condition.DAMAGED));
     scenes.add(refusal(NOMEM, "the phone's memory is full")
-        .in(PHONE_DEV_SPECIFIC, PHONE_SET_BUTTON_INFO, PHONE_SET_DATA, PHONE_SET_DISPLAY)
-        .with(setUp -> setUp.phone = Condition.FULL));
+        .notIn(NEVER_ASKED)
+        .before(stage -> stage.phone.fillUp())
+        .calledWith(SceneBook::notOfTheUsualClass));
   }
 
   private static void addResources(List<Scene> scenes) {
@@ -181,6 +195,11 @@ final class SceneBook {
         .in(PHONE_OPEN)
         .with(setUp -> setUp.bounds = Bounds.DEFAULT.withOpenPhones(1))
         .before(stage -> stage.neighbour.open(PHONEPRIVILEGE_MONITOR)));
+    scenes.add(refusal(RESOURCEUNAVAIL, "the switch has taken the phone's channel")
+        .in(PHONE_CLOSE, PHONE_CONFIG_DIALOG, PHONE_NEGOTIATE_EXT_VERSION, PHONE_GET_DATA, PHONE_GET_DISPLAY,
+            PHONE_GET_GAIN, PHONE_GET_HOOK_SWITCH, PHONE_GET_ICON, PHONE_GET_LAMP, PHONE_GET_RING, PHONE_GET_VOLUME)
+        .before(stage -> stage.phone.loseChannel())
+        .calledWith(SceneBook::notOfTheUsualClass));
     scenes.add(refusal(RESOURCEUNAVAIL, "there is room for one request")
         .in(PHONE_DEV_SPECIFIC, PHONE_SET_BUTTON_INFO, PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_SET_GAIN,
             PHONE_SET_HOOK_SWITCH, PHONE_SET_LAMP, PHONE_SET_RING, PHONE_SET_VOLUME)
@@ -189,15 +208,29 @@ final class SceneBook {
             stage.neighbour.open(PHONEPRIVILEGE_MONITOR), null, 0)));
   }
 
+  /** The usual icon is TAPI's own, and the phone's refusal does not matter. */
+  private static void notOfTheUsualClass(CallSheet sheet) {
+    sheet.deviceClass = OTHER_CLASS;
+  }
+
   private static void addReplies(List<Scene> scenes) {
     scenes.add(reply(OPERATIONFAILED, "the phone is taken away meanwhile")
         .meanwhile(stage -> stage.emulator.phone(0).forceClose()));
-    scenes.add(reply(NOMEM, "the phone's memory turns out to be full")
-        .in(PHONE_DEV_SPECIFIC, PHONE_SET_BUTTON_INFO, PHONE_SET_DATA, PHONE_SET_DISPLAY)
-        .with(setUp -> setUp.phone = Condition.FULL_LATE));
+    scenes.add(reply(NOMEM, "the phone's memory fills up meanwhile").meanwhile(stage -> stage.phone.fillUp()));
+    scenes.add(reply(RESOURCEUNAVAIL, "the switch takes the channel meanwhile")
+        .meanwhile(stage -> stage.phone.loseChannel()));
+    scenes.add(reply(INVALPHONESTATE, "the phone is suspended meanwhile")
+        .meanwhile(stage -> stage.phone.fallAsleep()));
+    scenes.add(reply(INVALDATAID, "the phone gives up its areas meanwhile")
+        .meanwhile(stage -> stage.phone.giveUpAreas()));
+    scenes.add(reply(INVALLAMPMODE, "a simpler lamp is put in meanwhile").meanwhile(stage -> stage.phone.simplify()));
+    scenes.add(reply(INVALHOOKSWITCHMODE, "a simpler handset comes meanwhile")
+        .meanwhile(stage -> stage.phone.simplify()));
     scenes.add(reply(OPERATIONUNAVAIL, "the phone loses its handset meanwhile")
         .in(PHONE_SET_GAIN, PHONE_SET_HOOK_SWITCH, PHONE_SET_VOLUME)
         .meanwhile(stage -> stage.phone.strip()));
+    scenes.add(reply(OPERATIONUNAVAIL, "a bare phone takes its place meanwhile")
+        .meanwhile(stage -> stage.phone.giveWayToABareOne()));
     scenes.add(reply(INVALBUTTONLAMPID, "the phone loses its keys meanwhile")
         .meanwhile(stage -> stage.phone.strip()));
     scenes.add(reply(INVALRINGMODE, "the phone loses its bell meanwhile")

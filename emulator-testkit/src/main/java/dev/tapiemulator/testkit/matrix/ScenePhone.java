@@ -10,11 +10,14 @@ import dev.tapiemulator.spi.HookSwitch;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.StandardPhone;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
 
-/** The phone of the scenes: one that has everything, in a condition that errors come from. */
+/** The phone of the scenes: one that has everything, in a condition that errors come from, or that comes into one. */
 final class ScenePhone extends StandardPhone {
 
-  /** How the phone is. */
+  /** How the phone is from the beginning. */
   enum Condition {
     /** Everything works. */
     FINE,
@@ -24,10 +27,8 @@ final class ScenePhone extends StandardPhone {
     BROKEN,
     /** It cannot even be opened. */
     DEAD,
-    /** It has no memory for what is sent to it, and says so at once. */
-    FULL,
-    /** It has no memory for what is sent to it, and notices only when the order's turn comes. */
-    FULL_LATE,
+    /** It cannot be opened, since what it has stored of its settings is damaged. */
+    DAMAGED,
     /** Its configuration dialog is being shown. */
     DIALOG_SHOWN
   }
@@ -37,12 +38,20 @@ final class ScenePhone extends StandardPhone {
   private static final long NO_WINDOW = -1;
 
   private final Condition condition;
+  /** The requests that it has accepted. */
+  private final List<Integer> accepted = new ArrayList<>();
   private boolean bare;
+  private boolean simpler;
+  /** The code that stands against whatever it is asked, or 0. */
+  private int trouble;
 
   ScenePhone(Condition condition) {
     this.condition = condition;
     this.bare = condition == Condition.BARE;
+    this.trouble = condition == Condition.BROKEN ? PHONEERR_OPERATIONFAILED : 0;
   }
+
+  // ---- what may befall it
 
   /** Everything that can be taken off the phone is taken off, while TAPI looks on. */
   void strip() {
@@ -50,15 +59,55 @@ final class ScenePhone extends StandardPhone {
     capabilitiesChanged();
   }
 
+  /** Its lamp and its handset are replaced by some that can do less. */
+  void simplify() {
+    simpler = true;
+    capabilitiesChanged();
+  }
+
+  /** A phone that has nothing takes its place, and knows nothing of what this one was ordered. */
+  void giveWayToABareOne() {
+    fail(PHONEERR_OPERATIONUNAVAIL);
+    strip();
+  }
+
+  /** Its data areas are given up, and with them what was to go there. */
+  void giveUpAreas() {
+    fail(PHONEERR_INVALDATAID);
+  }
+
+  /** Its memory is full; there is no room for what it was ordered, nor for anything else. */
+  void fillUp() {
+    trouble = PHONEERR_NOMEM;
+    fail(trouble);
+  }
+
+  /** The switch takes its only channel; nothing goes to it or comes from it any more. */
+  void loseChannel() {
+    trouble = PHONEERR_RESOURCEUNAVAIL;
+    fail(trouble);
+  }
+
+  /** The switch takes it away from TAPI for a while, and it drops what it was ordered. */
+  void fallAsleep() {
+    port().suspend();
+    fail(PHONEERR_INVALPHONESTATE);
+  }
+
+  private void fail(int code) {
+    accepted.forEach(requestId -> finish(requestId, code));
+    accepted.clear();
+  }
+
   @Override
   public PhoneDescription describe() {
     PhoneDescription.Builder phone = PhoneDescription.named("scene-phone");
+    int lampModes = PHONELAMPMODE_OFF | (simpler ? PHONELAMPMODE_FLASH : PHONELAMPMODE_STEADY);
     return bare ? phone.build() : phone
-        .buttonLamp(new ButtonLamp(
-            PHONEBUTTONMODE_FEATURE, PHONEBUTTONFUNCTION_UNKNOWN, PHONELAMPMODE_OFF | PHONELAMPMODE_STEADY, "key"))
+        .buttonLamp(new ButtonLamp(PHONEBUTTONMODE_FEATURE, PHONEBUTTONFUNCTION_UNKNOWN, lampModes, "key"))
         .display(2, 16)
         .ringModes(2)
-        .handset(HookSwitch.full())
+        .handset(simpler ? HookSwitch.manual() : HookSwitch.full())
         .area(DataArea.download(0, "in", AREA_BYTES, payload -> 0))
         .area(DataArea.upload(0, "out", AREA_BYTES, () -> new byte[AREA_BYTES]))
         .extension(1, 2, 3, 4, EXTENSION_VERSION, 2 * EXTENSION_VERSION)
@@ -69,25 +118,28 @@ final class ScenePhone extends StandardPhone {
 
   @Override
   public int open(DevicePort port) {
-    return condition == Condition.DEAD ? PHONEERR_OPERATIONFAILED : super.open(port);
+    return switch (condition) {
+      case DEAD -> PHONEERR_OPERATIONFAILED;
+      case DAMAGED -> PHONEERR_INIFILECORRUPT;
+      case BROKEN -> super.open(port);
+      default -> trouble != 0 ? trouble : super.open(port);
+    };
   }
 
   @Override
   public int close(DevicePort port) {
-    return condition == Condition.BROKEN ? PHONEERR_OPERATIONFAILED : super.close(port);
+    return trouble != 0 ? trouble : super.close(port);
   }
 
   @Override
   public int negotiateExtVersion(int apiVersion, int lowVersion, int highVersion) {
-    return condition == Condition.BROKEN
-        ? PHONEERR_OPERATIONFAILED
-        : super.negotiateExtVersion(apiVersion, lowVersion, highVersion);
+    return trouble != 0 ? trouble : super.negotiateExtVersion(apiVersion, lowVersion, highVersion);
   }
 
   @Override
   public int configDialog(String deviceClass, long hwndOwner) {
-    if (bare) {
-      return PHONEERR_OPERATIONUNAVAIL;
+    if (bare || trouble != 0) {
+      return bare ? PHONEERR_OPERATIONUNAVAIL : trouble;
     }
     if (!deviceClass.isEmpty()) {
       return PHONEERR_INVALDEVICECLASS;
@@ -98,133 +150,100 @@ final class ScenePhone extends StandardPhone {
     return hwndOwner == NO_WINDOW ? PHONEERR_INVALPARAM : 0;
   }
 
+  @Override
+  public long icon(String deviceClass) {
+    return trouble != 0 ? trouble : super.icon(deviceClass);
+  }
+
   // ---- orders
 
-  /** The code that stands against any order, or 0. */
-  private int trouble() {
-    return condition == Condition.BROKEN ? PHONEERR_OPERATIONFAILED : 0;
-  }
-
-  /** The code that stands against an order with content, or 0. */
-  private int troubleWithContent() {
-    return condition == Condition.FULL ? PHONEERR_NOMEM : trouble();
-  }
-
-  private boolean noticesLate() {
-    return condition == Condition.FULL_LATE;
+  private int order(int requestId, IntSupplier order) {
+    if (trouble != 0) {
+      return trouble;
+    }
+    accepted.add(requestId);
+    return order.getAsInt();
   }
 
   @Override
   public int devSpecific(int requestId, ByteBuffer params, DevicePort port) {
-    if (bare) {
-      return PHONEERR_OPERATIONUNAVAIL;
-    }
-    int refusal = troubleWithContent();
-    return refusal != 0 ? refusal : accept(requestId, () -> noticesLate() ? PHONEERR_NOMEM : 0);
+    return bare ? PHONEERR_OPERATIONUNAVAIL : order(requestId, () -> accept(requestId, () -> 0));
   }
 
   @Override
   public int setData(int requestId, int dataId, ByteBuffer payload, DevicePort port) {
-    int refusal = troubleWithContent();
-    if (refusal != 0) {
-      return refusal;
-    }
-    return noticesLate() ? acceptInVain(requestId) : super.setData(requestId, dataId, payload, port);
+    return order(requestId, () -> super.setData(requestId, dataId, payload, port));
   }
 
   @Override
   public int setDisplay(int requestId, int row, int column, ByteBuffer content, DevicePort port) {
-    int refusal = troubleWithContent();
-    if (refusal != 0) {
-      return refusal;
-    }
-    return noticesLate() ? acceptInVain(requestId) : super.setDisplay(requestId, row, column, content, port);
+    return order(requestId, () -> super.setDisplay(requestId, row, column, content, port));
   }
 
   @Override
   public int setButtonInfo(int requestId, int buttonLampId, ButtonInfo info, DevicePort port) {
-    int refusal = troubleWithContent();
-    if (refusal != 0) {
-      return refusal;
-    }
-    return noticesLate() ? acceptInVain(requestId) : super.setButtonInfo(requestId, buttonLampId, info, port);
-  }
-
-  private int acceptInVain(int requestId) {
-    return accept(requestId, () -> PHONEERR_NOMEM);
+    return order(requestId, () -> super.setButtonInfo(requestId, buttonLampId, info, port));
   }
 
   @Override
   public int setLamp(int requestId, int buttonLampId, int lampMode, DevicePort port) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.setLamp(requestId, buttonLampId, lampMode, port);
+    return order(requestId, () -> super.setLamp(requestId, buttonLampId, lampMode, port));
   }
 
   @Override
   public int setRing(int requestId, int ringMode, int ringVolume, DevicePort port) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.setRing(requestId, ringMode, ringVolume, port);
+    return order(requestId, () -> super.setRing(requestId, ringMode, ringVolume, port));
   }
 
   @Override
   public int setHookSwitch(int requestId, int hookSwitchDevs, int hookSwitchMode, DevicePort port) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.setHookSwitch(requestId, hookSwitchDevs, hookSwitchMode, port);
+    return order(requestId, () -> super.setHookSwitch(requestId, hookSwitchDevs, hookSwitchMode, port));
   }
 
   @Override
   public int setVolume(int requestId, int hookSwitchDev, int volume, DevicePort port) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.setVolume(requestId, hookSwitchDev, volume, port);
+    return order(requestId, () -> super.setVolume(requestId, hookSwitchDev, volume, port));
   }
 
   @Override
   public int setGain(int requestId, int hookSwitchDev, int gain, DevicePort port) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.setGain(requestId, hookSwitchDev, gain, port);
+    return order(requestId, () -> super.setGain(requestId, hookSwitchDev, gain, port));
   }
 
   // ---- queries
 
   @Override
   public int getData(int dataId, ByteBuffer destination) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.getData(dataId, destination);
+    return trouble != 0 ? trouble : super.getData(dataId, destination);
   }
 
   @Override
   public int getDisplay(ByteBuffer destination) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.getDisplay(destination);
+    return trouble != 0 ? trouble : super.getDisplay(destination);
   }
 
   @Override
   public long lampMode(int buttonLampId) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.lampMode(buttonLampId);
+    return trouble != 0 ? trouble : super.lampMode(buttonLampId);
   }
 
   @Override
   public long ringMode() {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.ringMode();
+    return trouble != 0 ? trouble : super.ringMode();
   }
 
   @Override
   public long hookSwitchMode(int hookSwitchDev) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.hookSwitchMode(hookSwitchDev);
+    return trouble != 0 ? trouble : super.hookSwitchMode(hookSwitchDev);
   }
 
   @Override
   public long volume(int hookSwitchDev) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.volume(hookSwitchDev);
+    return trouble != 0 ? trouble : super.volume(hookSwitchDev);
   }
 
   @Override
   public long gain(int hookSwitchDev) {
-    int refusal = trouble();
-    return refusal != 0 ? refusal : super.gain(hookSwitchDev);
+    return trouble != 0 ? trouble : super.gain(hookSwitchDev);
   }
 }
