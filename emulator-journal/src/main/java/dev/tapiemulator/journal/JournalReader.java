@@ -74,7 +74,10 @@ public final class JournalReader {
     if (!header.string("format").equals(JournalWriter.FORMAT)) {
       throw header.wrong("format", "\"" + JournalWriter.FORMAT + "\"");
     }
-    header.number("version", JournalWriter.VERSION, JournalWriter.VERSION);
+    int version = header.word("version");
+    if (version != JournalWriter.VERSION) {
+      throw header.wrong("version", JournalWriter.VERSION + ", the only one that is read here, not " + version);
+    }
     header.end();
   }
 

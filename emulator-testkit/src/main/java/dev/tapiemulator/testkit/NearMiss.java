@@ -72,12 +72,13 @@ final class NearMiss {
         : "has answered " + times(answer.used()) + " already; say times(" + (answer.used() + 1) + ") or always()";
   }
 
+  /** Of a recording, what must come before it: the part's own, or where all have their order whatever is open. */
   private String before(Answer answer) {
     return !answer.isRecorded()
         ? "the answers before it come"
-        : answers.stream()
-            .filter(other -> other.isRecorded() && !other.isUsedUp())
-            .min(Comparator.comparing(other -> !other.to().isAboutTheSame(order))).orElseThrow().to() + " comes";
+        : answers.subList(0, answers.indexOf(answer)).stream()
+            .filter(earlier -> earlier.isRecorded() && !earlier.isUsedUp())
+            .min(Comparator.comparing(earlier -> !earlier.to().isAboutTheSame(order))).orElseThrow().to() + " comes";
   }
 
   private static String times(int count) {

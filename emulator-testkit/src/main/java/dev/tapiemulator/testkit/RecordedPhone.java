@@ -64,9 +64,10 @@ public final class RecordedPhone extends ScriptedPhone {
   static RecordedPhone in(Path file) {
     Journal journal = read(file);
     return of(file, () -> {
-      int phones = Recording.phones(journal).size();
-      if (phones != 1) {
-        throw new IllegalArgumentException("the journal has " + phones + " phones; say which is meant, by its device id");
+      List<String> phones = Recording.phones(journal);
+      if (phones.size() > 1) {
+        throw new IllegalArgumentException("the journal has " + phones.size() + " phones (" + Recording.listed(phones)
+            + "); say which is meant");
       }
       return new RecordedPhone(journal, 0);
     });
@@ -125,8 +126,9 @@ public final class RecordedPhone extends ScriptedPhone {
 
   private int upload(RecordedStep step, PhoneOrder order, ByteBuffer destination) {
     if (!Playback.knowsAll(step, destination.remaining())) {
-      throw complain(name() + " was recorded answering " + order + " with the first " + step.payload().length
-          + " bytes only, since there was no room for more; what comes then nobody knows");
+      throw complain(name() + " was recorded giving only the first " + step.answered() + " bytes to " + order
+          + ", since there was no room for more; with room for " + destination.remaining()
+          + " nobody knows what comes then");
     }
     return playback.upload(step, destination);
   }

@@ -11,20 +11,25 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A recording while a phone does it again: how far it has come, and what the phone owes. */
 public final class Playback {
+
+  /** A report, and when it is to be made. */
+  private record Due(RecordedReport report, long millis) {}
 
   private final Recording recording;
   private final PlayedPhone phone;
   private final Map<Integer, Integer> requestIds = new HashMap<>();
   private final TreeMap<Integer, RecordedStep> owed = new TreeMap<>();
   private final Map<Integer, ByteBuffer> blocks = new HashMap<>();
-  private final List<RecordedReport> toCome = new ArrayList<>();
+  private final List<Due> toCome = new ArrayList<>();
   private final Map<QueryKey, Integer> asked = new HashMap<>();
   private final List<RecordedStep> touchesToCome;
   private PhoneDescription present;
@@ -91,9 +96,9 @@ public final class Playback {
       reached(closing.place());
       closing.reports().forEach(this::report);
     }
-    for (RecordedReport report : toCome) {
-      switch (report.type()) {
-        case RESUME, CONNECT, CAPABILITIES_CHANGED -> report(report);
+    for (Due due : toCome) {
+      switch (due.report.type()) {
+        case RESUME, CONNECT, CAPABILITIES_CHANGED -> report(due.report);
         default -> { }
       }
     }
@@ -159,24 +164,25 @@ public final class Playback {
   private void play(RecordedStep step) {
     reached(step.place());
     step.inside().forEach(this::report);
-    List<RecordedReport> later = step.later();
-    for (int from = 0, to; from < later.size(); from = to) {
-      to = from;
-      while (to < later.size() && later.get(to).delayMillis() == later.get(from).delayMillis()) {
-        to++;
-      }
-      playLater(later.subList(from, to));
+    long now = phone.port().nowMillis();
+    Set<Long> moments = new LinkedHashSet<>();
+    for (RecordedReport report : step.later()) {
+      toCome.add(new Due(report, now + report.delayMillis()));
+      moments.add(report.delayMillis());
     }
+    moments.forEach(delayMillis -> phone.after(delayMillis, this::playWhatIsDue));
   }
 
-  /** What was reported at one moment is reported so again. */
-  private void playLater(List<RecordedReport> together) {
-    toCome.addAll(together);
-    phone.after(together.get(0).delayMillis(), () -> together.forEach(report -> {
-      if (toCome.remove(report)) {
-        report(report);
+  /** What meets at one moment comes in the order in which it was recorded, whatever it came of. */
+  private void playWhatIsDue() {
+    long now = phone.port().nowMillis();
+    List<Due> due = toCome.stream().filter(each -> each.millis <= now)
+        .sorted(Comparator.comparingInt(each -> each.report.place())).toList();
+    for (Due each : due) {
+      if (toCome.remove(each)) { // else the phone has been closed meanwhile
+        report(each.report);
       }
-    }));
+    }
   }
 
   // ---- reports

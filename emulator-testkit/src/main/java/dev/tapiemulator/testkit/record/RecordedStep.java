@@ -110,6 +110,11 @@ public final class RecordedStep {
     content = given;
   }
 
+  /** How many bytes the phone gave. */
+  public int answered() {
+    return content.length;
+  }
+
   /** What the phone gave back. */
   byte[] content() {
     return content;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All that a journal shows of one phone: what it was, every step that was done to it with what came of it, every
@@ -56,6 +58,11 @@ public final class Recording {
       throw new IllegalArgumentException("the journal does not begin with a configuration");
     }
     return DeviceIds.configured(journal);
+  }
+
+  /** Phones by their ids, for a message. */
+  public static String listed(List<String> phones) {
+    return IntStream.range(0, phones.size()).mapToObj(id -> id + " " + phones.get(id)).collect(Collectors.joining(", "));
   }
 
   /** What the phone was when the run began. */

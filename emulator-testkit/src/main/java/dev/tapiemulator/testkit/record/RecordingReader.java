@@ -15,8 +15,6 @@ import dev.tapiemulator.spi.PhoneDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Reads a {@link Recording}: follows the calls to one phone, and what it reports inside them and between them. */
 final class RecordingReader {
@@ -58,14 +56,10 @@ final class RecordingReader {
     }
     if (phone < 0) {
       throw new IllegalArgumentException("the journal has no phone " + deviceId + "; "
-          + (names.isEmpty() ? "it has none" : "it has " + listed(names)));
+          + (names.isEmpty() ? "it has none" : "it has " + Recording.listed(names)));
     }
     requireWhole(ids.nameOf(phone));
     return recording;
-  }
-
-  private static String listed(List<String> names) {
-    return IntStream.range(0, names.size()).mapToObj(id -> id + " " + names.get(id)).collect(Collectors.joining(", "));
   }
 
   private void requireWhole(String name) {
