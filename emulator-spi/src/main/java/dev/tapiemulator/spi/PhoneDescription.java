@@ -19,17 +19,19 @@ import java.util.function.IntPredicate;
 public final class PhoneDescription {
 
   private final Builder declared;
+  private final DataAreas downloads;
+  private final DataAreas uploads;
   private final int features;
   private final int phoneStates;
-  private final UUID permanentGuid;
   /** 0 until asked for. */
   private long contentHash;
 
   private PhoneDescription(Builder declared) {
     this.declared = declared;
+    this.downloads = new DataAreas(declared.downloads);
+    this.uploads = new DataAreas(declared.uploads);
     this.features = DerivedCapabilities.features(this) & ~declared.withoutFeatures;
     this.phoneStates = DerivedCapabilities.phoneStates(this);
-    this.permanentGuid = UUID.nameUUIDFromBytes(declared.name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Starts a description; the name is the one users type, in lower case with hyphens. */
@@ -56,7 +58,7 @@ public final class PhoneDescription {
 
   /** PHONECAPS.PermanentPhoneGuid: made from the name, so the same in every run. */
   public UUID permanentGuid() {
-    return permanentGuid;
+    return UUID.nameUUIDFromBytes(declared.name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** PHONEFEATURE_ bits that can ever be invoked (C-39). */
@@ -114,12 +116,12 @@ public final class PhoneDescription {
 
   /** The download area with that id, or null when none is declared. */
   public DataArea download(int dataId) {
-    return declared.downloads.get(dataId);
+    return downloads.find(dataId);
   }
 
   /** The upload area with that id, or null when none is declared. */
   public DataArea upload(int dataId) {
-    return declared.uploads.get(dataId);
+    return uploads.find(dataId);
   }
 
   /**

@@ -23,12 +23,12 @@ public final class JournalRecord {
   }
 
   public JournalKind kind() {
-    return KINDS[tape.wordAt(index, 0) & 0xFF];
+    return KINDS[tape.headOf(index) & 0xFF];
   }
 
   /** What the kind's comment says: a function, a decision, a report. */
   public int code() {
-    return tape.wordAt(index, 0) >>> 8 & 0xFF;
+    return tape.headOf(index) >>> 8 & 0xFF;
   }
 
   /** The code as a function, for the kinds whose code is one. */
@@ -38,39 +38,39 @@ public final class JournalRecord {
 
   /** The reason, to be read with {@link Why}. */
   public int why() {
-    return tape.wordAt(index, 0) >>> 16 & 0xFF;
+    return tape.headOf(index) >>> 16 & 0xFF;
   }
 
   /**
    * CALL: 1 for the A form, 2 for W, else 0. REPORT and DEVICE_CALL: 1 when it came from outside a call to the model.
    */
   public int flags() {
-    return tape.wordAt(index, 0) >>> 24;
+    return tape.headOf(index) >>> 24;
   }
 
   /** Virtual time since the emulator was created. */
   public long timeNanos() {
-    return wideAt(2);
+    return tape.timeOf(index);
   }
 
   /** The process, from 1; 0 for none. */
   public int process() {
-    return tape.wordAt(index, 1) & 0xFFFF;
+    return tape.processOf(index);
   }
 
   /** The device id, or an application's number in its table, as the kind's comment says; -1 for none. */
   public int subject() {
-    return tape.wordAt(index, 1) >> 16;
+    return tape.subjectOf(index);
   }
 
   /** The word at a position from 0 to 9. */
   public int word(int position) {
-    return tape.wordAt(index, JournalTape.FIRST_WORD + position);
+    return tape.wordOf(index, position);
   }
 
   /** The 64-bit value that begins at a position. */
   public long wide(int position) {
-    return wideAt(JournalTape.FIRST_WORD + position);
+    return word(position) & 0xFFFFFFFFL | (long) word(position + 1) << 32;
   }
 
   /** The record's bytes. */
@@ -81,9 +81,5 @@ public final class JournalRecord {
   /** The record's bytes as text. */
   public String text() {
     return new String(data(), StandardCharsets.UTF_8);
-  }
-
-  private long wideAt(int word) {
-    return tape.wordAt(index, word) & 0xFFFFFFFFL | (long) tape.wordAt(index, word + 1) << 32;
   }
 }

@@ -5,42 +5,59 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where the journal is written: one array of fixed records of {@value #RECORD_WORDS} words, and an arena for bytes of
- * any length. Nothing is allocated while both have room.
+ * Where the journal is written: records one behind the other in one array, and an arena for bytes of any length.
+ * Nothing is allocated while both have room.
  *
  * <pre>
  * word  0      kind | code &lt;&lt; 8 | why &lt;&lt; 16 | flags &lt;&lt; 24
- * word  1      process | subject &lt;&lt; 16
- * words 2, 3   virtual time in nanoseconds, low word first
- * words 4..13  the record's words
- * words 14, 15 offset and length of its bytes in the arena
+ * word  1      process | whether the record has bytes &lt;&lt; 16
+ * word  2      subject
+ * words 3..12  the record's words, as many as were written; those behind them are 0
  * </pre>
+ *
+ * The time stands beside the records, once for all that follow each other at the same moment, and so does the place of
+ * a record's bytes: most have none.
  */
 public final class JournalTape {
 
-  static final int RECORD_WORDS = 16;
-  static final int FIRST_WORD = 4;
-  static final int DATA_OFFSET = 14;
-  static final int DATA_LENGTH = 15;
+  private static final int PROCESS = 1;
+  private static final int SUBJECT = 2;
+  private static final int FIRST_WORD = 3;
+  private static final int MOST_WORDS = 10;
+  private static final int RECORD_WORDS = FIRST_WORD + MOST_WORDS;
+  private static final int HAS_BYTES = 1 << 16;
 
   private static final int SMALLEST_RECORDS = 64;
   private static final int SMALLEST_ARENA_BYTES = 512;
-  private static final int LARGEST_ARENA_BYTES = Integer.MAX_VALUE - 8;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+  /** One record in so many comes at another moment than the one before, or has bytes; more often costs allocations. */
+  private static final int RECORDS_OF_A_MARK = 4;
 
   private final int maximumRecords;
   private int[] words;
+  /** Where each record ends among the words. */
+  private int[] ends;
   private byte[] arena;
+  private RecordMarks times;
+  /** The offset in the arena, in the high half, and the length of the bytes of the records that have some. */
+  private RecordMarks bytes;
   private int records;
   private int arenaBytes;
+  private long time;
+  /** Where the record under way begins, and where its next word goes. */
   private int base;
   private int next;
   private boolean full;
 
   /** A tape that has room for so many records and bytes at once and grows to {@code maximumRecords}. */
   public JournalTape(int initialRecords, int initialArenaBytes, int maximumRecords) {
-    this.maximumRecords = Math.min(maximumRecords, LARGEST_ARENA_BYTES / RECORD_WORDS);
-    words = new int[Math.max(1, Math.min(initialRecords, this.maximumRecords)) * RECORD_WORDS];
+    this.maximumRecords = Math.min(maximumRecords, LARGEST_ARRAY / RECORD_WORDS);
+    int room = Math.max(1, Math.min(initialRecords, this.maximumRecords));
+    words = new int[room * RECORD_WORDS];
+    ends = new int[room];
     arena = new byte[initialArenaBytes];
+    times = new RecordMarks(room / RECORDS_OF_A_MARK);
+    bytes = new RecordMarks(room / RECORDS_OF_A_MARK);
   }
 
   /** A small tape that grows to {@code maximumRecords}. */
@@ -50,21 +67,19 @@ public final class JournalTape {
 
   /** Starts a record; {@code why} is {@link Why#NOTHING} or names the rule or ruling behind it. */
   public JournalTape begin(JournalKind kind, int code, int why, long timeNanos, int process, int subject) {
-    if (records == maximumRecords) {
-      full = true;
-      records--; // The run has failed by name; further records overwrite the last one so that no caller needs to know.
+    if (records == ends.length || base > words.length - RECORD_WORDS) {
+      makeRoom();
     }
-    base = records * RECORD_WORDS;
-    if (base == words.length) {
-      words = Arrays.copyOf(words, (int) Math.min((long) words.length * 2, (long) maximumRecords * RECORD_WORDS));
+    if (timeNanos != time) {
+      time = timeNanos;
+      times.put(records, timeNanos);
     }
-    Arrays.fill(words, base, base + RECORD_WORDS, 0);
-    words[base] = kind.ordinal() | (code & 0xFF) << 8 | (why & 0xFF) << 16;
-    words[base + 1] = process & 0xFFFF | subject << 16;
-    words[base + 2] = (int) timeNanos;
-    words[base + 3] = (int) (timeNanos >>> 32);
-    words[base + DATA_OFFSET] = arenaBytes;
-    next = base + FIRST_WORD;
+    int at = base;
+    int[] tape = words;
+    tape[at] = kind.ordinal() | (code & 0xFF) << 8 | (why & 0xFF) << 16;
+    tape[at + PROCESS] = process & 0xFFFF;
+    tape[at + SUBJECT] = subject;
+    next = at + FIRST_WORD;
     return this;
   }
 
@@ -82,8 +97,11 @@ public final class JournalTape {
 
   /** Appends a 64-bit value, low word first. */
   public JournalTape wide(long value) {
-    words[next++] = (int) value;
-    words[next++] = (int) (value >>> 32);
+    int at = next;
+    int[] tape = words;
+    tape[at] = (int) value;
+    tape[at + 1] = (int) (value >>> 32);
+    next = at + 2;
     return this;
   }
 
@@ -112,16 +130,23 @@ public final class JournalTape {
 
   /** Ends the record. */
   public void end() {
-    records++;
+    int end = next;
+    ends[records++] = end;
+    base = end;
   }
 
   /** A tape of its own with what is on this one. */
   public JournalTape copy() {
     JournalTape copy = new JournalTape(records, arenaBytes, maximumRecords);
-    System.arraycopy(words, 0, copy.words, 0, records * RECORD_WORDS);
+    copy.words = Arrays.copyOf(words, Math.max(base, 1));
+    System.arraycopy(ends, 0, copy.ends, 0, records);
     System.arraycopy(arena, 0, copy.arena, 0, arenaBytes);
+    copy.times = times.copy();
+    copy.bytes = bytes.copy();
     copy.records = records;
     copy.arenaBytes = arenaBytes;
+    copy.time = time;
+    copy.base = base;
     copy.full = full;
     return copy;
   }
@@ -135,6 +160,10 @@ public final class JournalTape {
   public void clear() {
     records = 0;
     arenaBytes = 0;
+    time = 0;
+    base = 0;
+    times.clear();
+    bytes.clear();
     full = false;
   }
 
@@ -143,40 +172,90 @@ public final class JournalTape {
     return new Journal(this);
   }
 
+  // ---- reading
+
   int records() {
     return records;
   }
 
-  int wordAt(int record, int word) {
-    return words[record * RECORD_WORDS + word];
+  /** Kind, code, why and flags. */
+  int headOf(int record) {
+    return words[startOf(record)];
+  }
+
+  int processOf(int record) {
+    return words[startOf(record) + PROCESS] & 0xFFFF;
+  }
+
+  int subjectOf(int record) {
+    return words[startOf(record) + SUBJECT];
+  }
+
+  long timeOf(int record) {
+    return times.at(record);
+  }
+
+  int wordOf(int record, int position) {
+    int at = startOf(record) + FIRST_WORD + position;
+    return at < ends[record] ? words[at] : 0;
   }
 
   byte[] dataOf(int record) {
-    int offset = wordAt(record, DATA_OFFSET);
-    return Arrays.copyOfRange(arena, offset, offset + wordAt(record, DATA_LENGTH));
+    if ((words[startOf(record) + PROCESS] & HAS_BYTES) == 0) {
+      return new byte[0];
+    }
+    long place = bytes.at(record);
+    int offset = (int) (place >>> 32);
+    return Arrays.copyOfRange(arena, offset, offset + (int) place);
   }
 
   boolean sameRecord(int record, JournalTape other) {
-    int from = record * RECORD_WORDS;
-    return Arrays.equals(words, from, from + DATA_OFFSET, other.words, from, from + DATA_OFFSET)
-        && Arrays.equals(
-            arena, wordAt(record, DATA_OFFSET), wordAt(record, DATA_OFFSET) + wordAt(record, DATA_LENGTH),
-            other.arena, other.wordAt(record, DATA_OFFSET),
-            other.wordAt(record, DATA_OFFSET) + other.wordAt(record, DATA_LENGTH));
+    boolean same = headOf(record) == other.headOf(record)
+        && processOf(record) == other.processOf(record)
+        && subjectOf(record) == other.subjectOf(record)
+        && timeOf(record) == other.timeOf(record);
+    for (int position = 0; same && position < MOST_WORDS; position++) {
+      same = wordOf(record, position) == other.wordOf(record, position);
+    }
+    return same && Arrays.equals(dataOf(record), other.dataOf(record));
+  }
+
+  private int startOf(int record) {
+    return record == 0 ? 0 : ends[record - 1];
+  }
+
+  // ---- room
+
+  private void makeRoom() {
+    if (records == maximumRecords) {
+      full = true;
+      records--; // The run has failed by name; further records overwrite the last one so that no caller needs to know.
+      base = startOf(records);
+    }
+    if (records == ends.length) {
+      ends = Arrays.copyOf(ends, (int) Math.min(records * 2L, maximumRecords));
+    }
+    if (base > words.length - RECORD_WORDS) {
+      words = Arrays.copyOf(words, (int) Math.min(Math.max(words.length, RECORD_WORDS) * 2L, LARGEST_ARRAY));
+    }
   }
 
   private int reserve(int length) {
     long needed = (long) arenaBytes + length;
-    if (needed > LARGEST_ARENA_BYTES) {
+    if (needed > LARGEST_ARRAY) {
       full = true;
       return -1;
     }
     if (needed > arena.length) {
-      arena = Arrays.copyOf(arena, (int) Math.min(Math.max(needed, (long) arena.length * 2), LARGEST_ARENA_BYTES));
+      arena = Arrays.copyOf(arena, (int) Math.min(Math.max(needed, (long) arena.length * 2), LARGEST_ARRAY));
     }
     int at = arenaBytes;
+    if (length > 0) {
+      boolean more = (words[base + PROCESS] & HAS_BYTES) != 0;
+      words[base + PROCESS] |= HAS_BYTES;
+      bytes.put(records, more ? bytes.last() + length : (long) at << 32 | length);
+    }
     arenaBytes = (int) needed;
-    words[base + DATA_LENGTH] += length;
     return at;
   }
 }
