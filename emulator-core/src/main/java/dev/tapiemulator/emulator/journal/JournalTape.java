@@ -65,17 +65,23 @@ public final class JournalTape {
     this(SMALLEST_RECORDS, SMALLEST_ARENA_BYTES, maximumRecords);
   }
 
-  /** Starts a record; {@code why} is {@link Why#NOTHING} or names the rule or ruling behind it. */
-  public JournalTape begin(JournalKind kind, int code, int why, long timeNanos, int process, int subject) {
-    if (records == ends.length || base > words.length - RECORD_WORDS) {
-      makeRoom();
-    }
+  /** The virtual time of the records that begin from here on. */
+  public void moveTo(long timeNanos) {
     if (timeNanos != time) {
       time = timeNanos;
       times.put(records, timeNanos);
     }
+  }
+
+  /** Starts a record; {@code why} is {@link Why#NOTHING} or names the rule or ruling behind it. */
+  public JournalTape begin(JournalKind kind, int code, int why, int process, int subject) {
     int at = base;
     int[] tape = words;
+    if (records == ends.length || at > tape.length - RECORD_WORDS) {
+      makeRoom();
+      at = base;
+      tape = words;
+    }
     tape[at] = kind.ordinal() | (code & 0xFF) << 8 | (why & 0xFF) << 16;
     tape[at + PROCESS] = process & 0xFFFF;
     tape[at + SUBJECT] = subject;
@@ -92,6 +98,42 @@ public final class JournalTape {
   /** Appends a word. */
   public JournalTape word(int value) {
     words[next++] = value;
+    return this;
+  }
+
+  /** Appends two words. */
+  public JournalTape words(int first, int second) {
+    int at = next;
+    int[] tape = words;
+    tape[at] = first;
+    tape[at + 1] = second;
+    next = at + 2;
+    return this;
+  }
+
+  /** Appends four words. */
+  public JournalTape words(int first, int second, int third, int fourth) {
+    int at = next;
+    int[] tape = words;
+    tape[at] = first;
+    tape[at + 1] = second;
+    tape[at + 2] = third;
+    tape[at + 3] = fourth;
+    next = at + 4;
+    return this;
+  }
+
+  /** Appends three 64-bit values. */
+  public JournalTape wides(long first, long second, long third) {
+    int at = next;
+    int[] tape = words;
+    tape[at] = (int) first;
+    tape[at + 1] = (int) (first >>> 32);
+    tape[at + 2] = (int) second;
+    tape[at + 3] = (int) (second >>> 32);
+    tape[at + 4] = (int) third;
+    tape[at + 5] = (int) (third >>> 32);
+    next = at + 6;
     return this;
   }
 

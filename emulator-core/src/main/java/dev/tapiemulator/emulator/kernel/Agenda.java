@@ -1,6 +1,7 @@
 package dev.tapiemulator.emulator.kernel;
 
 import dev.tapiemulator.emulator.choice.Decision;
+import dev.tapiemulator.emulator.journal.JournalTape;
 import dev.tapiemulator.spi.StateHash;
 import java.util.Arrays;
 
@@ -36,13 +37,15 @@ final class Agenda {
   private static final int MOST_CHOSEN_FROM = 8;
 
   private final Asker asker;
+  private final JournalTape tape;
   private Entry[] heap = new Entry[4];
   private int size;
   private long now;
   private long ages;
 
-  Agenda(Asker asker) {
+  Agenda(Asker asker, JournalTape tape) {
     this.asker = asker;
+    this.tape = tape;
   }
 
   long now() {
@@ -51,7 +54,10 @@ final class Agenda {
 
   /** Lets time pass to a moment before which nothing is due. */
   void moveTo(long nanos) {
-    now = Math.max(now, nanos);
+    if (nanos > now) {
+      now = nanos;
+      tape.moveTo(nanos);
+    }
   }
 
   boolean isEmpty() {
@@ -105,7 +111,7 @@ final class Agenda {
       }
       case PLANNED_COMPLETION -> {
         Request request = world.requests.find(entry.a);
-        yield request != null && request.device.session == entry.session;
+        yield request != null && request.device().session == entry.session;
       }
       case DEFERRED_REPORTS, ACTION -> true;
     };

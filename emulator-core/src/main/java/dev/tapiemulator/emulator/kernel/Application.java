@@ -3,7 +3,11 @@ package dev.tapiemulator.emulator.kernel;
 import dev.tapiemulator.emulator.PhoneCallback;
 import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.Tapi;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 
 /** One registration by phoneInitialize or phoneInitializeEx. */
 final class Application {
@@ -14,7 +18,9 @@ final class Application {
   };
 
   int handle;
-  int process;
+  /** Its place among the living, which the journal calls it by. */
+  int number;
+  ProcessSlot process;
   String name;
   /** The highest version it is written for; caps what it can negotiate (O-17). */
   int declaredVersion;
@@ -31,16 +37,50 @@ final class Application {
   boolean alive = true;
 
   /** By device id: which of {@link #VERSIONS} were negotiated, one bit each. */
-  private int[] negotiated = new int[2];
+  private byte[] negotiated = new byte[4];
   /** By device id: the extension versions negotiated. */
-  private int[][] negotiatedExt = new int[2][];
+  private int[][] negotiatedExt = new int[0][];
   private int highestNegotiated;
+  /** Its open phones, in the order of opening. */
+  private OpenPhone lastPhone;
+
+  void add(OpenPhone phone) {
+    phone.previousOfApp = lastPhone;
+    if (lastPhone != null) {
+      lastPhone.nextOfApp = phone;
+    }
+    lastPhone = phone;
+  }
+
+  void remove(OpenPhone phone) {
+    if (phone.previousOfApp != null) {
+      phone.previousOfApp.nextOfApp = phone.nextOfApp;
+    }
+    if (phone.nextOfApp == null) {
+      lastPhone = phone.previousOfApp;
+    } else {
+      phone.nextOfApp.previousOfApp = phone.previousOfApp;
+    }
+    phone.previousOfApp = null;
+    phone.nextOfApp = null;
+  }
+
+  /** Its open phones by their device ids, those of one phone oldest first. */
+  List<OpenPhone> openPhones() {
+    List<OpenPhone> phones = new ArrayList<>();
+    for (OpenPhone phone = lastPhone; phone != null; phone = phone.previousOfApp) {
+      phones.add(phone);
+    }
+    Collections.reverse(phones);
+    phones.sort(Comparator.comparingInt(phone -> phone.device.id));
+    return phones;
+  }
 
   void negotiated(int deviceId, int version) {
     if (deviceId >= negotiated.length) {
       negotiated = Arrays.copyOf(negotiated, Math.max(deviceId + 1, negotiated.length * 2));
     }
-    negotiated[deviceId] |= 1 << indexOf(version);
+    negotiated[deviceId] |= (byte) (1 << indexOf(version));
     highestNegotiated = Math.max(highestNegotiated, version);
   }
 
@@ -78,7 +118,7 @@ final class Application {
 
   /** {@code posted}: how many messages there have been, from which the age of those that wait is counted. */
   void addTo(StateHash hash, long posted) {
-    hash.add(handle).add(process).add(declaredVersion).add(registeredByOldCall).add(mechanism.ordinal()).add(thread)
+    hash.add(handle).add(process.id).add(declaredVersion).add(registeredByOldCall).add(mechanism.ordinal()).add(thread)
         .add(hEvent).add(port == null ? 0 : port.handle).add(completionKey).add(alive).add(highestNegotiated);
     for (int versions : negotiated) {
       hash.add(versions);

@@ -43,7 +43,7 @@ final class Asker {
     int value = answer(decision, bound);
     world.watch.chosen(decision, bound, value);
     world.tape
-        .begin(JournalKind.CHOICE, decision.ordinal(), Why.NOTHING, world.now(), 0, -1)
+        .begin(JournalKind.CHOICE, decision.ordinal(), Why.NOTHING, 0, -1)
         .word(bound)
         .word(value)
         .word(about)

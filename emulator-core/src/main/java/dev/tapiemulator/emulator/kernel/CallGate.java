@@ -54,13 +54,10 @@ final class CallGate {
   /** Admits the call whose arguments have been given: 0, or the code it is refused with, already journalled. */
   int admit() {
     world.tape.end();
-    List<Precondition> row = call.function.preconditions();
-    for (int i = 0; i < row.size(); i++) {
-      Precondition precondition = row.get(i);
-      if (!checks.holds(precondition, call)) {
-        finish(precondition.refusal().value(), precondition.ordinal() + 1);
-        return endResult();
-      }
+    Precondition broken = checks.firstBroken(call);
+    if (broken != null) {
+      finish(broken.refusal().value(), broken.ordinal() + 1);
+      return endResult();
     }
     int planned = trouble();
     return planned == 0 ? 0 : refuse(planned);
@@ -156,8 +153,7 @@ final class CallGate {
     result = code;
     int device = call.device == null ? -1 : call.device.id;
     world.record(JournalKind.RETURN, call.function.ordinal(), call.process.id, device)
-        .word(code)
-        .word(refusedBy);
+        .words(code, refusedBy);
   }
 
   private int endResult() {

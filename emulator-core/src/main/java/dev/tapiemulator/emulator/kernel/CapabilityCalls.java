@@ -121,6 +121,6 @@ final class CapabilityCalls {
   /** The function has no version argument: the lowest that an application of the process has declared counts. */
   private boolean isOldProcess(ProcessSlot process) {
     return world.livingApps.stream()
-        .anyMatch(app -> app.process == process.id && app.declaredVersion < TAPI_VERSION_2_0);
+        .anyMatch(app -> app.process == process && app.declaredVersion < TAPI_VERSION_2_0);
   }
 }

@@ -11,6 +11,7 @@ import dev.tapiemulator.tapi.struct.PhoneCaps;
 import dev.tapiemulator.tapi.struct.PhoneStatus;
 import dev.tapiemulator.tapi.struct.VarString;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Whether each precondition holds for a call: one line or one method each. */
 final class Checks {
@@ -30,14 +31,28 @@ final class Checks {
   private static final int OLD_BUTTON_STATES = PHONEBUTTONSTATE_UP | PHONEBUTTONSTATE_DOWN;
   private static final int ALL_BUTTON_STATES = (PHONEBUTTONSTATE_UNAVAIL << 1) - 1;
 
+  /** The rows by function; an array is walked faster than a list. */
+  private static final Precondition[][] ROWS = Stream.of(PhoneFunction.values())
+      .map(function -> function.preconditions().toArray(Precondition[]::new))
+      .toArray(Precondition[][]::new);
+
   private final World world;
 
   Checks(World world) {
     this.world = world;
   }
 
-  /** Whether it holds; resolves the call's handles and device on the way. */
-  boolean holds(Precondition precondition, Call call) {
+  /** The first of the call's row that does not hold, or null; resolves the call's handles and device on the way. */
+  Precondition firstBroken(Call call) {
+    for (Precondition precondition : ROWS[call.function.ordinal()]) {
+      if (!holds(precondition, call)) {
+        return precondition;
+      }
+    }
+    return null;
+  }
+
+  private boolean holds(Precondition precondition, Call call) {
     return switch (precondition) {
       case INITIALIZED -> !world.livingApps.isEmpty();
       case APP_HANDLE -> resolveApplication(call);
@@ -85,12 +100,12 @@ final class Checks {
 
   private boolean resolveApplication(Call call) {
     call.app = world.apps.find(call.hPhoneApp);
-    return call.app != null && call.app.process == call.process.id;
+    return call.app != null && call.app.process == call.process;
   }
 
   private boolean resolvePhone(Call call) {
     call.phone = world.phones.find(call.hPhone);
-    if (call.phone == null || call.phone.app.process != call.process.id) {
+    if (call.phone == null || call.phone.app.process != call.process) {
       return false;
     }
     call.app = call.phone.app;

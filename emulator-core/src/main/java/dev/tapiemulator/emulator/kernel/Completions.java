@@ -10,7 +10,6 @@ import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
-import dev.tapiemulator.spi.StateHash;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,7 +19,7 @@ import java.util.List;
 /**
  * The way of a request to its end: its completion, the changes it caused, and its reply, in the order the rulings want.
  */
-final class Completions implements Stateful {
+final class Completions {
 
   private static final int STATE_FIRST = 0;
   private static final int REPLY_FIRST = 1;
@@ -28,8 +27,6 @@ final class Completions implements Stateful {
 
   private final World world;
   private final Notifier notifier;
-  /** Changes that wait for the reply of the request that caused them, in the order they were reported. */
-  private final List<DeferredReport> held = new ArrayList<>(2);
 
   Completions(World world, Notifier notifier) {
     this.world = world;
@@ -39,12 +36,12 @@ final class Completions implements Stateful {
   /** The device reports the completion of a request. */
   void complete(DeviceSlot device, int requestId, int result) {
     Request request = world.requests.find(requestId);
-    boolean known = request != null && request.device == device && !Request.isHiddenFromPhone(request.plan);
+    boolean known = request != null && request.device() == device && !Request.isHiddenFromPhone(request.plan);
     if (!known) {
       world.violation(
-          request != null ? DeviceViolation.UNKNOWN_REQUEST : world.requests.lateCompletion(device, requestId),
+          request != null ? DeviceViolation.UNKNOWN_REQUEST : LateCompletion.kind(world, device, requestId),
           device, requestId, "request " + requestId + ", result " + PhoneErr.nameOf(result), null);
-    } else if (!request.state.isOwed()) {
+    } else if (!request.state().isOwed()) {
       world.violation(
           DeviceViolation.SECOND_COMPLETION, device, requestId,
           "request " + requestId + " again, result " + PhoneErr.nameOf(result), null);
@@ -59,20 +56,20 @@ final class Completions implements Stateful {
 
   /** Completes a request that is still owed, whoever does it. */
   void settle(Request request, int result) {
-    int id = request.id;
     OpenPhone phone = request.phone;
+    List<DeferredReport> held = request.held;
     request.result = result;
-    if (request.state == RequestState.PENDING && request.device.closingHandle == phone) {
+    if (request.is(RequestState.PENDING) && request.device().closingHandle == phone) {
       // Settled while its own handle is being closed: no reply, whether the close came first or the completion (C-55,
       // C-56).
       world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
     }
-    boolean suppressed = request.state == RequestState.SUPPRESSED;
-    request.device.settledWhileClosing |= request.device.closingHandle != null;
+    boolean suppressed = request.is(RequestState.SUPPRESSED);
+    request.device().settledWhileClosing |= request.device().closingHandle != null;
     world.requests.on(request, RequestEvent.COMPLETE, suppressed ? Why.of(Rule.CLOSE_SUPPRESSES_REPLIES) : Why.NOTHING);
     if (suppressed) {
-      announceHeld(id, phone);
-    } else if (request.state == RequestState.QUEUED) {
+      announceAll(held, phone);
+    } else if (request.is(RequestState.QUEUED)) {
       postReply(request);
     }
   }
@@ -81,25 +78,22 @@ final class Completions implements Stateful {
    * The application's call returns with the id; a request completed inside the call has its reply posted now (C-48).
    */
   void returned(Request request) {
-    boolean due = request.state == RequestState.DUE;
+    boolean due = request.is(RequestState.DUE);
     world.requests.on(request, RequestEvent.RETURN, due ? Why.of(Rule.REPLY_AFTER_RETURN) : Why.NOTHING);
-    if (request.state == RequestState.QUEUED) {
+    if (request.is(RequestState.QUEUED)) {
       postReply(request);
     }
-  }
-
-  @Override
-  public void addTo(StateHash hash) {
-    hash.add(held.size());
-    held.forEach(report -> report.addTo(hash));
   }
 
   /** Keeps a change back when the request that caused it has not been replied to; false when nothing keeps it. */
   boolean hold(DeferredReport report) {
     Request cause = world.requests.find(report.c());
-    boolean waits = cause != null && cause.device == report.port().device && cause.state != RequestState.QUEUED;
+    boolean waits = cause != null && cause.device() == report.port().device && !cause.is(RequestState.QUEUED);
     if (waits) {
-      held.add(report);
+      if (cause.held == null) {
+        cause.held = new ArrayList<>(2);
+      }
+      cause.held.add(report);
     }
     return waits;
   }
@@ -107,27 +101,23 @@ final class Completions implements Stateful {
   /** Announces a change that no request keeps back; its request may have been completed before. */
   void announce(DeferredReport report) {
     Request cause = world.requests.find(report.c());
-    announce(report, cause != null && cause.device == report.port().device ? cause.phone : null);
-  }
-
-  /** What was held for a request that will never be completed through its device, because it was refused. */
-  void forget(int requestId) {
-    held.removeIf(report -> report.c() == requestId);
+    announce(report, cause != null && cause.device() == report.port().device ? cause.phone : null);
   }
 
   private void postReply(Request request) {
-    int id = request.id;
     OpenPhone phone = request.phone;
-    boolean replyFirst = isHeldFor(id) && comesReplyFirst(id);
+    List<DeferredReport> held = request.held;
+    request.held = null;
+    boolean replyFirst = held != null && comesReplyFirst(request.id);
     if (!replyFirst) {
-      announceHeld(id, phone);
+      announceAll(held, phone);
     }
     if (request.writeBack != null && !world.isDefault(Ruling.DEV_SPECIFIC_WRITE_BACK)) {
       sendWriteBackAsMessage(request);
     }
     notifier.reply(request);
     if (replyFirst) {
-      announceHeld(id, phone);
+      announceAll(held, phone);
     }
   }
 
@@ -139,22 +129,10 @@ final class Completions implements Stateful {
     };
   }
 
-  private boolean isHeldFor(int requestId) {
-    for (int i = 0; i < held.size(); i++) {
-      if (held.get(i).c() == requestId) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void announceHeld(int requestId, OpenPhone requester) {
-    for (int i = 0; i < held.size(); ) {
-      if (held.get(i).c() == requestId) {
-        announce(held.remove(i), requester);
-      } else {
-        i++;
-      }
+  /** Announces the changes that a request held, if it held any. */
+  private void announceAll(List<DeferredReport> held, OpenPhone requester) {
+    if (held != null) {
+      held.forEach(report -> announce(report, requester));
     }
   }
 
@@ -186,12 +164,12 @@ final class Completions implements Stateful {
 
   /** A result the function's page allows, or OPERATIONFAILED after a violation (C-45). */
   private int checked(Request request, int result) {
-    if (result == 0 || result < 0 && request.function.mayReturn(result)) {
+    if (result == 0 || result < 0 && request.function().mayReturn(result)) {
       return result;
     }
-    PhoneFunction function = request.function;
+    PhoneFunction function = request.function();
     world.violation(
-        DeviceViolation.UNDOCUMENTED_CODE, request.device, request.id,
+        DeviceViolation.UNDOCUMENTED_CODE, request.device(), request.id,
         function.headerName() + " completed with " + PhoneErr.nameOf(result), null);
     return PHONEERR_OPERATIONFAILED;
   }

@@ -103,12 +103,16 @@ final class Departures {
     if (world.phones.find(phone.handle) == null) {
       return; // Closed from underneath while the phone was being told.
     }
-    boolean wholeDevice = world.ruling(Ruling.SUPPRESSION_SCOPE) == WHOLE_DEVICE;
-    for (OpenPhone other : List.copyOf(device.handles)) {
-      if (other == phone || wholeDevice && other.app == phone.app) {
-        suppress(other);
-        discardQueued(other, other == phone);
+    if (world.ruling(Ruling.SUPPRESSION_SCOPE) == WHOLE_DEVICE) {
+      for (OpenPhone other : List.copyOf(device.handles)) {
+        if (other.app == phone.app) {
+          suppress(other);
+          discardQueued(other, other == phone);
+        }
       }
+    } else {
+      suppress(phone);
+      discardQueued(phone, true);
     }
     OwnershipCounts before = OwnershipCounts.of(world, device);
     remove(phone);
@@ -123,9 +127,9 @@ final class Departures {
   /** No reply will come for what the phone has not completed (C-55). */
   private void suppress(OpenPhone phone) {
     Request next;
-    for (Request request = phone.device.firstRequest(); request != null; request = next) {
-      next = request.nextOfDevice;
-      if (request.phone == phone && request.state == RequestState.PENDING) {
+    for (Request request = world.requests.firstOf(phone); request != null; request = next) {
+      next = world.requests.nextOfPhone(request);
+      if (request.is(RequestState.PENDING)) {
         world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
       }
     }
@@ -149,30 +153,18 @@ final class Departures {
 
   private void discardReplies(OpenPhone phone, int why) {
     Request next;
-    for (Request request = phone.device.firstRequest(); request != null; request = next) {
-      next = request.nextOfDevice;
-      if (request.phone == phone && request.state == RequestState.QUEUED) {
-        dropReply(phone.app, request.id, why);
+    for (Request request = world.requests.firstOf(phone); request != null; request = next) {
+      next = world.requests.nextOfPhone(request);
+      if (request.is(RequestState.QUEUED)) {
+        notifier.drop(phone.app, phone.app.mailbox.at(request.replySlot), why);
         world.requests.on(request, RequestEvent.CLOSE, why);
       }
     }
   }
 
-  private void dropReply(Application app, int requestId, int why) {
-    for (int i = 0; i < app.mailbox.size(); i++) {
-      if (app.mailbox.isReply(i, requestId)) {
-        notifier.drop(app, i, why);
-        return;
-      }
-    }
-    throw new AssertionError("the reply to request " + requestId + " is queued but in no mailbox");
-  }
-
   private void discardEvents(OpenPhone phone, int why) {
-    for (int i = phone.app.mailbox.size() - 1; i >= 0; i--) {
-      if (phone.app.mailbox.isEventOf(i, phone.handle)) {
-        notifier.drop(phone.app, i, why);
-      }
+    while (phone.lastEvent != 0) {
+      notifier.drop(phone.app, phone.app.mailbox.at(phone.lastEvent), why);
     }
   }
 
@@ -238,9 +230,9 @@ final class Departures {
   /** What the phone should have settled is settled in its place and brings no reply. */
   private void settleLeftovers(DeviceSlot device, DeviceViolation violation) {
     Request next;
-    for (Request request = device.firstRequest(); request != null; request = next) {
-      next = request.nextOfDevice;
-      if (request.state.isOwed()) {
+    for (Request request = world.requests.firstOf(device); request != null && device.owesCompletions(); request = next) {
+      next = world.requests.nextOfDevice(request);
+      if (request.state().isOwed()) {
         settleLeftover(request, violation);
       }
     }
@@ -254,20 +246,21 @@ final class Departures {
       return;
     }
     if (request.plan == FaultKind.COMPLETE_AFTER_CLOSE) {
-      request.device.completedAfterClose = request.id;
+      request.device().completedAfterClose = request.id;
     } else {
-      world.violation(violation, request.device, request.id, "request " + request.id, null);
+      world.violation(violation, request.device(), request.id, "request " + request.id, null);
     }
-    if (request.state == RequestState.PENDING) {
+    if (request.is(RequestState.PENDING)) {
       world.requests.on(request, RequestEvent.CLOSE, Why.of(Rule.CLOSE_SUPPRESSES_REPLIES));
     }
     completions.settle(request, PHONEERR_OPERATIONFAILED);
   }
 
   private void remove(OpenPhone phone) {
-    phone.device.handles.remove(phone);
+    phone.device.remove(phone);
+    phone.app.remove(phone);
     world.phones.remove(phone.handle);
-    world.record(JournalKind.HANDLE_CLOSED, 0, phone.app.process, phone.device.id).word(phone.handle).end();
+    world.record(JournalKind.HANDLE_CLOSED, 0, phone.app.process.id, phone.device.id).word(phone.handle).end();
   }
 
   /** The phone is closed: its port is dead, and nothing of the session is left for the next. */
@@ -281,11 +274,7 @@ final class Departures {
         device.completedAfterClose = 0;
       }
     }
-    device.selectedExtVersion = 0;
-    device.isNewInterest(0, 0, 0);
-    device.pressed.clear();
-    device.releasedEarly.clear();
-    device.missedTimers.clear();
+    device.forgetSession();
   }
 
   /** The extension version goes out of force with its last user (C-30). */

@@ -4,9 +4,7 @@ import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.TreeMap;
 
 /** A device id and the phone behind it: who has it open, who owns it, and what the phone still owes. */
 final class DeviceSlot {
@@ -29,19 +27,10 @@ final class DeviceSlot {
   SessionPort port;
   /** Counts openings, so that timers of an earlier one are known. */
   int session;
-  /** Tokens of the session's timers that were due while the model did not come back from a call. */
-  final List<Integer> missedTimers = new ArrayList<>(0);
   /** Whether its provider's session has begun. */
   boolean sessionStarted;
   /** The handles, oldest first. */
-  final List<OpenPhone> handles = new ArrayList<>(2);
-  /**
-   * Buttons reported down and not up, with the PHONEBUTTONMODE_ of the down, so that its up matches whatever happens
-   * meanwhile.
-   */
-  final TreeMap<Integer, Integer> pressed = new TreeMap<>();
-  /** Buttons whose up was reported in the phone's place; its own is then not passed on. */
-  final BitSet releasedEarly = new BitSet();
+  final List<OpenPhone> handles = new ArrayList<>(0);
 
   /** The handle whose phoneClose the phone is being told of, or null. */
   OpenPhone closingHandle;
@@ -51,8 +40,19 @@ final class DeviceSlot {
   /** Planned misbehaviour: the request that the phone will complete only after its close, 0 for none. */
   int completedAfterClose;
 
-  private Request firstRequest;
-  private Request lastRequest;
+  private OpenPhone owner;
+  /** How many applications have it open, and how many as monitors. */
+  private int users;
+  private int monitors;
+  /** The slots of the oldest and the youngest of its unsettled requests, 0 for none. */
+  int firstRequest;
+  int lastRequest;
+  /** How many completions the phone still owes, for whichever handles. */
+  private int owed;
+  /** What has been reported of its buttons; null when nothing was in this session. */
+  private PressedButtons buttons;
+  /** Tokens of the session's timers that were due while the model did not come back from a call; null for none. */
+  private List<Integer> missedTimers;
 
   DeviceSlot(int id, int provider, PhoneDeviceModel model, PhoneDescription declared) {
     this.id = id;
@@ -80,46 +80,89 @@ final class DeviceSlot {
     return port != null;
   }
 
-  /** The handle that owns the phone, or null. */
-  OpenPhone owner() {
-    for (int i = 0; i < handles.size(); i++) {
-      if (handles.get(i).isOwner()) {
-        return handles.get(i);
-      }
+  // ---- its handles
+
+  /** Enters a handle, the youngest. */
+  void add(OpenPhone phone) {
+    users += isUsedBy(phone.app, true) ? 0 : 1;
+    monitors += phone.isOwner() || isUsedBy(phone.app, false) ? 0 : 1;
+    handles.add(phone);
+    if (owner == null && phone.isOwner()) {
+      owner = phone;
     }
-    return null;
   }
 
-  /** How many applications own the phone: 0 or 1. */
-  int countOwners() {
-    return countApplications(true, false);
+  /** Takes a handle out. */
+  void remove(OpenPhone phone) {
+    handles.remove(phone);
+    users -= isUsedBy(phone.app, true) ? 0 : 1;
+    monitors -= phone.isOwner() || isUsedBy(phone.app, false) ? 0 : 1;
+    if (owner == phone) {
+      owner = handles.stream().filter(OpenPhone::isOwner).findFirst().orElse(null);
+    }
   }
 
-  /** How many applications monitor it; the owner too where the ruling says so (O-15). */
-  int countMonitors(boolean ownerCounts) {
-    return countApplications(ownerCounts, true);
-  }
-
-  private int countApplications(boolean owners, boolean monitors) {
-    int count = 0;
+  private boolean isUsedBy(Application app, boolean asOwnerToo) {
     for (int i = 0; i < handles.size(); i++) {
       OpenPhone phone = handles.get(i);
-      boolean counts = phone.isOwner() ? owners : monitors;
-      if (counts && !isCountedBefore(i, owners, monitors)) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private boolean isCountedBefore(int index, boolean owners, boolean monitors) {
-    for (int i = 0; i < index; i++) {
-      OpenPhone earlier = handles.get(i);
-      if (earlier.app == handles.get(index).app && (earlier.isOwner() ? owners : monitors)) {
+      if (phone.app == app && (asOwnerToo || !phone.isOwner())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The handle that owns the phone, the oldest of them, or null. */
+  OpenPhone owner() {
+    return owner;
+  }
+
+  /** How many applications own the phone: 0 or 1. */
+  int countOwners() {
+    return owner == null ? 0 : 1;
+  }
+
+  /** How many applications monitor it; the owner too where the ruling says so (O-15). */
+  int countMonitors(boolean ownerCounts) {
+    return ownerCounts ? users : monitors;
+  }
+
+  // ---- its buttons and timers
+
+  /** The buttons of the session, of which something is being reported. */
+  PressedButtons buttons() {
+    if (buttons == null) {
+      buttons = new PressedButtons();
+    }
+    return buttons;
+  }
+
+  /** The buttons that are down, in the order of their ids. */
+  List<Integer> pressedButtons() {
+    return buttons == null ? List.of() : buttons.down();
+  }
+
+  /** A timer was due while the model did not come back from a call. */
+  void missTimer(int token) {
+    if (missedTimers == null) {
+      missedTimers = new ArrayList<>();
+    }
+    missedTimers.add(token);
+  }
+
+  /** The tokens of the timers missed, which are none from here on. */
+  List<Integer> takeMissedTimers() {
+    List<Integer> taken = missedTimers == null ? List.of() : missedTimers;
+    missedTimers = null;
+    return taken;
+  }
+
+  /** Nothing of a session is left for the next. */
+  void forgetSession() {
+    selectedExtVersion = 0;
+    isNewInterest(0, 0, 0);
+    buttons = null;
+    missedTimers = null;
   }
 
   void addTo(StateHash hash) {
@@ -128,54 +171,27 @@ final class DeviceSlot {
         .add(completedAfterClose);
     hash.add(declared);
     model.stateHash().ifPresentOrElse(hash::add, hash::addUntellable);
-    hash.add(missedTimers.size());
-    missedTimers.forEach(hash::add);
-    hash.add(pressed.size());
-    pressed.forEach((button, mode) -> hash.add(button).add(mode));
-    hash.add(releasedEarly.toByteArray());
+    hash.add(missedTimers == null ? 0 : missedTimers.size());
+    for (int i = 0; missedTimers != null && i < missedTimers.size(); i++) {
+      hash.add(missedTimers.get(i));
+    }
+    hash.add(buttons != null);
+    if (buttons != null) {
+      buttons.addTo(hash);
+    }
     hash.add(handles.size());
     handles.forEach(phone -> phone.addTo(hash));
   }
 
-  // ---- its unsettled requests, oldest first
-
-  Request firstRequest() {
-    return firstRequest;
-  }
+  // ---- what it owes
 
   /** Whether the phone still owes a completion, for whichever handle. */
   boolean owesCompletions() {
-    for (Request request = firstRequest; request != null; request = request.nextOfDevice) {
-      if (request.state.isOwed()) {
-        return true;
-      }
-    }
-    return false;
+    return owed > 0;
   }
 
-  void append(Request request) {
-    request.previousOfDevice = lastRequest;
-    request.nextOfDevice = null;
-    if (lastRequest == null) {
-      firstRequest = request;
-    } else {
-      lastRequest.nextOfDevice = request;
-    }
-    lastRequest = request;
-  }
-
-  void unlink(Request request) {
-    if (request.previousOfDevice == null) {
-      firstRequest = request.nextOfDevice;
-    } else {
-      request.previousOfDevice.nextOfDevice = request.nextOfDevice;
-    }
-    if (request.nextOfDevice == null) {
-      lastRequest = request.previousOfDevice;
-    } else {
-      request.nextOfDevice.previousOfDevice = request.previousOfDevice;
-    }
-    request.previousOfDevice = null;
-    request.nextOfDevice = null;
+  /** One of its requests has moved on. */
+  void owes(boolean before, boolean after) {
+    owed += (after ? 1 : 0) - (before ? 1 : 0);
   }
 }

@@ -79,8 +79,8 @@ public final class Endpoints implements Stateful {
     if (app == null) {
       return null;
     }
-    Mailbox.Message message = messages.take(app);
-    world.record(JournalKind.CALLBACK, 0, process.id, HandleTable.slotNumber(app.handle)).end();
+    Message message = messages.take(app);
+    world.record(JournalKind.CALLBACK, 0, process.id, app.number).end();
     return new WindowMessage(
         app.callback, message.hDevice, message.id, message.instance, message.param1, message.param2, message.param3);
   }
@@ -92,7 +92,7 @@ public final class Endpoints implements Stateful {
   private Application oldestWindow(ProcessSlot process, int thread) {
     Application oldest = null;
     for (Application app : world.livingApps) {
-      boolean candidate = app.process == process.id
+      boolean candidate = app.process == process
           && app.mechanism == Mechanism.HIDDEN_WINDOW
           && app.thread == thread
           && !app.mailbox.isEmpty();

@@ -13,6 +13,7 @@ import java.util.Arrays;
  * bits 0..15   the slot
  * </pre>
  *
+ * A table of more than 65,536 entries gives the slot as many more bits as it needs, and the generation fewer.
  * A slot whose generations are spent is retired, so a stale handle never resolves (O-39).
  */
 final class HandleTable<T> {
@@ -20,13 +21,18 @@ final class HandleTable<T> {
   static final int USAGE_KIND = 0;
   static final int PHONE_KIND = 1 << 30;
 
-  private static final int GENERATION_STEP = 1 << 16;
-  private static final int LAST_GENERATION = 0x3FFF;
-  private static final int SLOT_MASK = 0xFFFF;
+  /** What a table can hold at most; 255 generations are left then. */
+  static final int LARGEST = 1 << 22;
+
+  private static final int FEWEST_SLOT_BITS = 16;
+  private static final int KIND_BIT = 30;
   private static final int NO_SLOT = -1;
 
   private final int kind;
   private final int maximum;
+  private final int slotBits;
+  private final int slotMask;
+  private final int lastGeneration;
   private Object[] entries = new Object[4];
   private int[] generations = new int[4];
   private int[] freeSlots = new int[4];
@@ -37,11 +43,14 @@ final class HandleTable<T> {
   HandleTable(int kind, int maximum) {
     this.kind = kind;
     this.maximum = maximum;
+    slotBits = Math.max(FEWEST_SLOT_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(maximum - 1));
+    slotMask = (1 << slotBits) - 1;
+    lastGeneration = (1 << KIND_BIT - slotBits) - 1;
   }
 
   /** Whether another entry may be added while so many entries' worth of room is taken by something else. */
   boolean hasRoomFor(int others) {
-    return open + others < maximum && (freeCount > 0 || slots <= SLOT_MASK);
+    return open + others < maximum && (freeCount > 0 || slots <= slotMask);
   }
 
   /** Adds an entry and returns its handle. */
@@ -50,7 +59,7 @@ final class HandleTable<T> {
     entries[slot] = entry;
     generations[slot]++;
     open++;
-    return kind | generations[slot] * GENERATION_STEP | slot;
+    return kind | generations[slot] << slotBits | slot;
   }
 
   /** The entry a handle stands for, or null when it is stale, foreign or was never given out. */
@@ -65,7 +74,7 @@ final class HandleTable<T> {
     int slot = slotOf(handle);
     entries[slot] = null;
     open--;
-    if (generations[slot] < LAST_GENERATION) {
+    if (generations[slot] < lastGeneration) {
       if (freeCount == freeSlots.length) {
         freeSlots = Arrays.copyOf(freeSlots, freeCount * 2);
       }
@@ -88,16 +97,12 @@ final class HandleTable<T> {
     return open;
   }
 
-  /** The slot a handle names: a small number that is unique among the living. */
-  static int slotNumber(int handle) {
-    return handle & SLOT_MASK;
-  }
-
-  private int slotOf(int handle) {
-    int slot = handle & SLOT_MASK;
+  /** The slot a handle names, a small number that is unique among the living; -1 when it stands for nothing. */
+  int slotOf(int handle) {
+    int slot = handle & slotMask;
     boolean resolves = slot < slots
         && entries[slot] != null
-        && handle == (kind | generations[slot] * GENERATION_STEP | slot);
+        && handle == (kind | generations[slot] << slotBits | slot);
     return resolves ? slot : NO_SLOT;
   }
 

@@ -20,7 +20,7 @@ final class Holdings {
   static String describe(World world, ProcessSlot process, Predicate<Application> concerned) {
     Holdings holdings = new Holdings(world);
     for (Application app : world.livingApps) {
-      if (app.process == process.id && concerned.test(app)) {
+      if (app.process == process && concerned.test(app)) {
         holdings.application(app, process);
       }
     }
@@ -51,10 +51,11 @@ final class Holdings {
   }
 
   private void requests(DeviceSlot device, Application app) {
-    for (Request request = device.firstRequest(); request != null; request = request.nextOfDevice) {
+    for (Request request = world.requests.firstOf(device); request != null;
+        request = world.requests.nextOfDevice(request)) {
       if (request.phone.app == app) {
-        line("    ").append("request ").append(request.id).append(' ').append(request.function.headerName())
-            .append(" on phone ").append(device.id).append(" is ").append(request.state)
+        line("    ").append("request ").append(request.id).append(' ').append(request.function().headerName())
+            .append(" on phone ").append(device.id).append(" is ").append(request.state())
             .append(request.plan == FaultKind.LOSE_REPLY ? ", and the fault plan keeps its reply back" : "");
       }
     }

@@ -49,7 +49,6 @@ public final class Kernel {
   private final Sessions sessions;
   private final PhoneKernel functions;
   private final Endpoints endpoints;
-  private long phonesEntered;
 
   /**
    * Wires the kernel; the phones are given in the order of their ids, one list for each provider of the configuration.
@@ -58,7 +57,7 @@ public final class Kernel {
       EmulatorConfig config, List<List<PhoneDeviceModel>> phonesOfProviders, Surroundings surroundings) {
     world = new World(config, surroundings);
     processes = new Processes(world);
-    notifier = new Notifier(world, processes);
+    notifier = new Notifier(world);
     links = new LinkState(notifier);
     completions = new Completions(world, notifier);
     departures = new Departures(world, notifier, completions, links);
@@ -78,7 +77,7 @@ public final class Kernel {
         new StatusCalls(world, gate, provider, departures),
         messages);
     endpoints = new Endpoints(world, processes, messages);
-    world.watch.watch(List.of(processes, completions, reports, endpoints, hash -> hash.add(phonesEntered)));
+    world.watch.watch(List.of(processes, reports, endpoints));
     world.record(JournalKind.CONFIG, 0, 0, -1).text(ConfigText.write(config)).end();
     world.settleRulings();
     for (int number = 0; number < phonesOfProviders.size(); number++) {
@@ -109,7 +108,7 @@ public final class Kernel {
     world.record(JournalKind.KILL, 0, process.id, -1).end();
     process.alive = false;
     for (Application app : List.copyOf(world.livingApps)) {
-      if (app.process == process.id) {
+      if (app.process == process) {
         sessions.end(app, true);
       }
     }
@@ -211,7 +210,7 @@ public final class Kernel {
       }
       case PLANNED_COMPLETION -> {
         Request request = world.requests.find(a);
-        if (request != null && request.state.isOwed() && request.device.session == session) {
+        if (request != null && request.state().isOwed() && request.device().session == session) {
           completions.settle(request, request.result);
         }
       }
@@ -259,12 +258,8 @@ public final class Kernel {
 
   /** The present device id of a phone, -1 when it has none any more. */
   public int deviceIdOf(long phone) {
-    for (DeviceSlot device : world.devices) {
-      if (device.number == phone) {
-        return device.id;
-      }
-    }
-    return -1;
+    DeviceSlot device = world.phone(phone);
+    return device == null ? -1 : device.id;
   }
 
   public PhoneDescription description(int deviceId) {
@@ -308,16 +303,14 @@ public final class Kernel {
 
   /** Gives a phone the next device id. */
   private DeviceSlot enter(PhoneDeviceModel model, int providerNumber) {
-    for (DeviceSlot other : world.devices) {
-      if (other.model == model && !other.removed) {
-        throw new IllegalArgumentException("phone " + other.id + " (" + other.description.name()
-            + ") is this very object; each phone needs one of its own");
-      }
+    DeviceSlot other = world.phone(model);
+    if (other != null && !other.removed) {
+      throw new IllegalArgumentException("phone " + other.id + " (" + other.description.name()
+          + ") is this very object; each phone needs one of its own");
     }
     DeviceSlot device = new DeviceSlot(world.devices.size(), providerNumber, model, model.describe());
     device.description = world.seen(device.declared);
-    device.number = phonesEntered++;
-    world.devices.add(device);
+    world.enter(device);
     return device;
   }
 
@@ -356,13 +349,11 @@ public final class Kernel {
 
   /** The model of a phone has come back from a call that it was left alone in: the timers it has missed are due now. */
   public void modelIsBack(long phone) {
-    for (DeviceSlot device : world.devices) {
-      if (device.number == phone) {
-        world.record(JournalKind.NOTE, 0, 0, device.id).text("is back from the call it was left alone in").end();
-        device.missedTimers.forEach(
-            token -> world.agenda.add(Agenda.Kind.DEVICE_TIMER, 0, device.id, token, device.session));
-        device.missedTimers.clear();
-      }
+    DeviceSlot device = world.phone(phone);
+    if (device != null) {
+      world.record(JournalKind.NOTE, 0, 0, device.id).text("is back from the call it was left alone in").end();
+      device.takeMissedTimers().forEach(
+          token -> world.agenda.add(Agenda.Kind.DEVICE_TIMER, 0, device.id, token, device.session));
     }
   }
 

@@ -55,21 +55,22 @@ final class LinkState {
 
   void button(DeviceSlot device, int id, int mode, int state) {
     boolean down = state == PHONEBUTTONSTATE_DOWN;
+    PressedButtons buttons = device.buttons();
     if (down && !passesEvents(device)) {
-      device.releasedEarly.set(id); // Its up may come when the phone is back; nobody saw the down.
+      buttons.setReleasedEarly(id, true); // Its up may come when the phone is back; nobody saw the down.
       return;
     }
-    if (!down && device.releasedEarly.get(id)) {
-      device.releasedEarly.clear(id);
+    if (!down && buttons.isReleasedEarly(id)) {
+      buttons.setReleasedEarly(id, false);
       return;
     }
-    Integer modeOfDown = device.pressed.remove(id);
+    Integer modeOfDown = buttons.release(id);
     if (down && modeOfDown != null) {
       notifier.button(device, id, modeOfDown, PHONEBUTTONSTATE_UP, true); // Pressed again without having been let go.
     }
-    device.releasedEarly.clear(id);
+    buttons.setReleasedEarly(id, false);
     if (down) {
-      device.pressed.put(id, mode);
+      buttons.press(id, mode);
     }
     if (passesEvents(device)) {
       notifier.button(device, id, mode, state, false);
@@ -78,7 +79,7 @@ final class LinkState {
 
   /** Lets every pressed button go in the phone's place, for those who saw it go down. */
   void releaseButtons(DeviceSlot device) {
-    for (int id : List.copyOf(device.pressed.keySet())) {
+    for (int id : device.pressedButtons()) {
       release(device, id);
     }
   }
@@ -86,7 +87,7 @@ final class LinkState {
   /** The phone is another than before; buttons that it has no more are let go. */
   void redescribe(DeviceSlot device, PhoneDescription description) {
     List<ButtonLamp> positions = description.buttonLamps();
-    for (int id : List.copyOf(device.pressed.keySet())) {
+    for (int id : device.pressedButtons()) {
       if (id >= positions.size() || !positions.get(id).hasButton()) {
         release(device, id);
       }
@@ -95,7 +96,7 @@ final class LinkState {
   }
 
   private void release(DeviceSlot device, int id) {
-    notifier.button(device, id, device.pressed.remove(id), PHONEBUTTONSTATE_UP, true);
-    device.releasedEarly.set(id);
+    notifier.button(device, id, device.buttons().release(id), PHONEBUTTONSTATE_UP, true);
+    device.buttons().setReleasedEarly(id, true);
   }
 }

@@ -62,7 +62,7 @@ final class LostReplies {
         }
       }
       case MESSAGE_TAKEN -> {
-        if (record.subject() == HandleTable.slotNumber(app.handle) && record.word(1) == Tapi.PHONE_REPLY) {
+        if (record.subject() == app.number && record.word(1) == Tapi.PHONE_REPLY) {
           lastTaken = record;
           lastTaker = thread;
         }

@@ -2,7 +2,6 @@ package dev.tapiemulator.emulator.kernel;
 
 import static dev.tapiemulator.tapi.Tapi.PHONEERR_INVALAPPHANDLE;
 import static dev.tapiemulator.tapi.Tapi.PHONEERR_OPERATIONFAILED;
-import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
 
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalTape;
@@ -20,7 +19,6 @@ final class MessageCalls {
   private final World world;
   private final CallGate gate;
   private final Notifier notifier;
-  private final Mailbox.Message message = new Mailbox.Message();
   private final PhoneMessage[] views;
 
   MessageCalls(World world, CallGate gate, Notifier notifier) {
@@ -56,8 +54,7 @@ final class MessageCalls {
   }
 
   private int hand(Call call, ByteBuffer lpMessage) {
-    take(call.app);
-    write(call.process, message, lpMessage);
+    write(call.process, take(call.app), lpMessage);
     return gate.succeed();
   }
 
@@ -69,11 +66,11 @@ final class MessageCalls {
     }
   }
 
-  /** Takes an application's oldest message; the object returned is used again for the next. */
-  Mailbox.Message take(Application app) {
-    app.mailbox.take(message);
+  /** Takes an application's oldest message, which can be read until the next is posted. */
+  Message take(Application app) {
+    Request request = world.requests.at(app.mailbox.first().requestSlot);
+    Message message = app.mailbox.take();
     notifier.left(message);
-    Request request = message.id == PHONE_REPLY ? world.requests.find((int) message.param1) : null;
     JournalTape record = notifier.journal(JournalKind.MESSAGE_TAKEN, app, message, Why.NOTHING);
     if (request != null && returnsData(request)) {
       request.returnPayload();
@@ -92,7 +89,7 @@ final class MessageCalls {
   }
 
   /** Writes a message as a PHONEMESSAGE of the process's width. */
-  void write(ProcessSlot process, Mailbox.Message from, ByteBuffer to) {
+  void write(ProcessSlot process, Message from, ByteBuffer to) {
     int index = process.width.ordinal();
     if (views[index] == null) {
       views[index] = new PhoneMessage(process.width);

@@ -18,7 +18,7 @@ final class Misbehaviour {
       throw new IllegalStateException("planned exception for request " + request.id);
     }
     if (request.plan == FaultKind.COMPLETE_UNKNOWN) {
-      request.device.port.complete(NEVER_GIVEN_OUT, 0);
+      request.device().port.complete(NEVER_GIVEN_OUT, 0);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.tapi.struct.PointerWidth;
+import java.util.List;
 
 /** Turns what happened into messages: who gets which, by mask, privilege and version (C-22, C-32). */
 final class Notifier {
@@ -23,15 +24,11 @@ final class Notifier {
       | PHONESTATE_HEADSETHOOKSWITCH;
 
   private static final long DWORD = 0xFFFF_FFFFL;
-  private static final long ALL_BITS = -1L;
 
   private final World world;
-  private final Processes processes;
-  private final Mailbox.Message scratch = new Mailbox.Message();
 
-  Notifier(World world, Processes processes) {
+  Notifier(World world) {
     this.world = world;
-    this.processes = processes;
   }
 
   /** Whether the bits hold more than one bit whose detail could not be told apart. */
@@ -63,17 +60,12 @@ final class Notifier {
 
   /** Asks an application to reinitialise: on each of its handles, or once without handle when it has none (O-23). */
   void reinit(Application app) {
-    boolean told = false;
-    for (DeviceSlot device : world.devices) {
-      for (OpenPhone phone : device.handles) {
-        if (phone.app == app) {
-          send(phone, PHONE_STATE, PHONESTATE_REINIT, 0, 0);
-          told = true;
-        }
-      }
+    List<OpenPhone> phones = app.openPhones();
+    for (OpenPhone phone : phones) {
+      send(phone, PHONE_STATE, PHONESTATE_REINIT, 0, 0);
     }
-    if (!told) {
-      post(app, 0, PHONE_STATE, 0, PHONESTATE_REINIT, 0, 0, 0);
+    if (phones.isEmpty()) {
+      post(app, 0, PHONE_STATE, 0, PHONESTATE_REINIT, 0, 0, null);
     }
   }
 
@@ -95,9 +87,9 @@ final class Notifier {
     for (int i = 0; i < device.handles.size(); i++) {
       OpenPhone phone = device.handles.get(i);
       boolean admitted = (phone.buttonModes & mode) != 0 && (phone.buttonStates & state) != 0;
-      if (admitted && (!early || phone.owedUps.get(buttonLampId))) {
+      if (admitted && (!early || phone.isOwedUp(buttonLampId))) {
         send(phone, PHONE_BUTTON, buttonLampId, mode, state);
-        phone.owedUps.set(buttonLampId, state == PHONEBUTTONSTATE_DOWN);
+        phone.told(buttonLampId, state == PHONEBUTTONSTATE_DOWN);
       }
     }
   }
@@ -120,7 +112,7 @@ final class Notifier {
   /** Announces a new phone to one application, in the words of its version (C-68). */
   void created(Application app, int deviceId) {
     if (app.messageVersion() >= TAPI_VERSION_1_4) {
-      post(app, 0, PHONE_CREATE, 0, deviceId, 0, 0, 0);
+      post(app, 0, PHONE_CREATE, 0, deviceId, 0, 0, null);
     } else {
       reinit(app);
     }
@@ -129,7 +121,7 @@ final class Notifier {
   /** Announces a removal to an application that came by phoneInitializeEx at 2.0 or later (C-69). */
   void gone(Application app, int deviceId) {
     if (!app.registeredByOldCall && app.messageVersion() >= TAPI_VERSION_2_0) {
-      post(app, 0, PHONE_REMOVE, 0, deviceId, 0, 0, 0);
+      post(app, 0, PHONE_REMOVE, 0, deviceId, 0, 0, null);
     }
   }
 
@@ -137,31 +129,33 @@ final class Notifier {
   void reply(Request request) {
     OpenPhone phone = request.phone;
     long result = request.result;
-    if (processes.widthOf(phone.app) == PointerWidth.BITS_64 && !world.isDefault(Ruling.REPLY_ERROR_EXTENSION)) {
+    if (phone.app.process.width == PointerWidth.BITS_64 && !world.isDefault(Ruling.REPLY_ERROR_EXTENSION)) {
       result &= DWORD;
     }
-    post(phone.app, 0, PHONE_REPLY, phone.instance, request.id, result, 0, phone.handle);
+    Message message = put(phone.app, 0, PHONE_REPLY, phone.instance, request.id, result, 0, phone);
+    message.requestSlot = request.slot;
+    request.replySlot = message.slot;
+    posted(phone.app, message);
   }
 
   /** Takes one message out of a mailbox unseen. */
-  void drop(Application app, int position, int why) {
-    app.mailbox.read(position, scratch);
-    app.mailbox.remove(position);
-    left(scratch);
-    journal(JournalKind.MESSAGE_DROPPED, app, scratch, why).end();
+  void drop(Application app, Message message, int why) {
+    app.mailbox.remove(message);
+    left(message);
+    journal(JournalKind.MESSAGE_DROPPED, app, message, why).end();
   }
 
   /** A message has left its mailbox. */
-  void left(Mailbox.Message message) {
+  void left(Message message) {
     world.closesWaiting -= message.id == PHONE_CLOSE ? 1 : 0;
   }
 
   /** Takes everything out of a mailbox that nobody will look into any more. */
   void dropAll(Application app, int why) {
     while (!app.mailbox.isEmpty()) {
-      int requestId = app.mailbox.replyAt(0);
-      Request request = requestId == 0 ? null : world.requests.find(requestId);
-      drop(app, 0, why);
+      Message message = app.mailbox.first();
+      Request request = world.requests.at(message.requestSlot);
+      drop(app, message, why);
       if (request != null) {
         world.requests.on(request, RequestEvent.CLOSE, why);
       }
@@ -169,44 +163,44 @@ final class Notifier {
   }
 
   private void send(OpenPhone phone, int id, long param1, long param2, long param3) {
-    post(phone.app, phone.handle, id, phone.instance, param1, param2, param3, phone.handle);
+    post(phone.app, phone.handle, id, phone.instance, param1, param2, param3, phone);
+  }
+
+  private void post(
+      Application app, int hDevice, int id, long instance, long param1, long param2, long param3, OpenPhone about) {
+    if (id == PHONE_CLOSE || app.mailbox.unsolicited() < world.config.bounds().mailboxMessages()) {
+      posted(app, put(app, hDevice, id, instance, param1, param2, param3, about));
+    } else {
+      world.fail(new EmulatorFailure("application \"" + app.name + "\" lets its messages pile up: "
+          + app.mailbox.unsolicited() + " are waiting, which is Bounds.mailboxMessages (O-40)"));
+    }
   }
 
   /**
    * Puts a message into the mailbox; a 32-bit process gets the low half of every pointer-sized value, whatever the
    * mechanism.
    */
-  private void post(
-      Application app, int hDevice, int id, long instance, long param1, long param2, long param3, int about) {
-    boolean hasRoom = id == PHONE_REPLY || id == PHONE_CLOSE
-        || app.mailbox.unsolicited() < world.config.bounds().mailboxMessages();
-    if (!hasRoom) {
-      world.fail(new EmulatorFailure("application \"" + app.name + "\" lets its messages pile up: "
-          + app.mailbox.unsolicited() + " are waiting, which is Bounds.mailboxMessages (O-40)"));
-      return;
-    }
-    long pointer = processes.widthOf(app) == PointerWidth.BITS_32 ? DWORD : ALL_BITS;
-    app.mailbox.post(
-        world.messagesPosted++, hDevice, id, instance & pointer, param1 & pointer, param2 & pointer, param3 & pointer,
-        about);
-    world.closesWaiting += id == PHONE_CLOSE ? 1 : 0;
-    app.mailbox.read(app.mailbox.size() - 1, scratch);
-    journal(JournalKind.MESSAGE_POSTED, app, scratch, Why.NOTHING).end();
+  private Message put(
+      Application app, int hDevice, int id, long instance, long param1, long param2, long param3, OpenPhone about) {
+    long bits = app.process.pointerBits;
+    return app.mailbox.post(
+        world.messagesPosted++, hDevice, id, instance & bits, param1 & bits, param2 & bits, param3 & bits, about);
+  }
+
+  private void posted(Application app, Message message) {
+    world.closesWaiting += message.id == PHONE_CLOSE ? 1 : 0;
+    journal(JournalKind.MESSAGE_POSTED, app, message, Why.NOTHING).end();
     if (app.port != null && app.port.closed) {
       dropAll(app, Why.of(Rule.COMPLETION_PORT));
     }
   }
 
   /** Starts the record of what became of a message. */
-  JournalTape journal(
-      JournalKind kind, Application app, Mailbox.Message message, int why) {
+  JournalTape journal(JournalKind kind, Application app, Message message, int why) {
     return world.tape
-        .begin(kind, 0, why, world.now(), app.process, HandleTable.slotNumber(app.handle))
-        .word(message.hDevice)
-        .word(message.id)
+        .begin(kind, 0, why, app.process.id, app.number)
+        .words(message.hDevice, message.id)
         .wide(message.instance)
-        .wide(message.param1)
-        .wide(message.param2)
-        .wide(message.param3);
+        .wides(message.param1, message.param2, message.param3);
   }
 }

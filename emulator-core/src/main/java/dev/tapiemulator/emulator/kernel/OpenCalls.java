@@ -74,8 +74,9 @@ final class OpenCalls {
   private int admit(OpenPhone phone) {
     OwnershipCounts before = OwnershipCounts.of(world, phone.device);
     phone.handle = world.phones.add(phone);
-    phone.device.handles.add(phone);
-    world.record(JournalKind.HANDLE_OPENED, 0, phone.app.process, phone.device.id)
+    phone.device.add(phone);
+    phone.app.add(phone);
+    world.record(JournalKind.HANDLE_OPENED, 0, phone.app.process.id, phone.device.id)
         .word(phone.handle)
         .word(phone.privilege)
         .word(phone.apiVersion)

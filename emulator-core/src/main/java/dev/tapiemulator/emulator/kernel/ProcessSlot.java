@@ -15,6 +15,8 @@ public final class ProcessSlot {
   final int id;
   final String name;
   final PointerWidth width;
+  /** The bits that a pointer-sized value keeps in this process. */
+  final long pointerBits;
   final TextForm ansi;
   boolean alive = true;
   /** Event handles by number; TAPI closes them in phoneShutdown (C-14). */
@@ -28,6 +30,7 @@ public final class ProcessSlot {
     this.id = id;
     this.name = name;
     this.width = width;
+    this.pointerBits = width == PointerWidth.BITS_32 ? 0xFFFF_FFFFL : -1L;
     this.ansi = ansi;
   }
 

@@ -15,7 +15,7 @@ final class Processes implements Stateful {
 
   private final World world;
   private final TextForm ansi;
-  private final List<ProcessSlot> processes = new ArrayList<>();
+  private final List<ProcessSlot> processes = new ArrayList<>(1);
   private long lastKernelHandle;
 
   Processes(World world) {
@@ -28,14 +28,6 @@ final class Processes implements Stateful {
     processes.add(process);
     world.record(JournalKind.ATTACH, 0, process.id, -1).word(width.bytes() * Byte.SIZE).text(name).end();
     return process;
-  }
-
-  PointerWidth widthOf(Application app) {
-    return of(app).width;
-  }
-
-  ProcessSlot of(Application app) {
-    return processes.get(app.process - 1);
   }
 
   @Override

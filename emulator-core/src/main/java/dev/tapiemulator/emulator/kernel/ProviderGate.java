@@ -62,17 +62,17 @@ final class ProviderGate {
    * caller, after the request has its id: a reply that is due comes before a forced close reported in the same call.
    */
   long submit(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
-    enter(call, request.device, request.id, a, b, c);
+    enter(call, request.device(), request.id, a, b, c);
     long answer;
     try {
       answer = world.surroundings.callsModelsDirectly()
           ? order(request, call, a, b, c, info)
-          : callModel(request.device, () -> order(request, call, a, b, c, info));
+          : callModel(request.device(), () -> order(request, call, a, b, c, info));
     } catch (Throwable thrown) {
       request.readByPhone |= thrown instanceof ModelBlocked;
-      answer = thrown(request.device, request.id, thrown);
+      answer = thrown(request.device(), request.id, thrown);
     }
-    return returned(call, request.device, answer, NO_BYTES);
+    return returned(call, request.device(), answer, NO_BYTES);
   }
 
   private static int order(Request request, DeviceCall call, int a, int b, int c, ButtonInfo info) {
@@ -80,8 +80,8 @@ final class ProviderGate {
       return Misbehaviour.UNDOCUMENTED_CODE;
     }
     Misbehaviour.beforeOrder(request);
-    PhoneDeviceModel model = request.device.model;
-    SessionPort port = request.device.port;
+    PhoneDeviceModel model = request.device().model;
+    SessionPort port = request.device().port;
     return switch (call) {
       case SET_DATA -> model.setData(request.id, a, request.payload(), port);
       case DEV_SPECIFIC -> model.devSpecific(request.id, request.writablePayload(), port);
@@ -106,7 +106,7 @@ final class ProviderGate {
       }
     } catch (Throwable thrown) {
       if (thrown instanceof ModelBlocked blocked && blocked.isKnown()) {
-        device.missedTimers.add(token); // It was not even told.
+        device.missTimer(token); // It was not even told.
       }
       thrown(device, 0, thrown);
     }
@@ -315,7 +315,7 @@ final class ProviderGate {
   }
 
   private void enter(DeviceCall call, DeviceSlot device, int requestId, int a, int b, int c) {
-    world.record(JournalKind.DEVICE_CALL, call.ordinal(), 0, device.id).word(requestId).word(a).word(b).word(c).end();
+    world.record(JournalKind.DEVICE_CALL, call.ordinal(), 0, device.id).words(requestId, a, b, c).end();
     calling = device;
     reentered = false;
   }

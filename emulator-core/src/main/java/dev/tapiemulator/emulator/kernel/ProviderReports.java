@@ -137,7 +137,7 @@ final class ProviderReports implements Stateful {
 
   /** Passes on what was reported while models were being called, in the order it was reported. */
   void passOnDeferred() {
-    if (passingOn) {
+    if (passingOn || deferred.isEmpty()) {
       return;
     }
     passingOn = true;
@@ -186,10 +186,7 @@ final class ProviderReports implements Stateful {
   private void journal(SessionPort port, DeviceReport type, int a, int b, int c, int d, long e, long f) {
     world.record(JournalKind.REPORT, type.ordinal(), 0, port.device.id)
         .flags(gate.isInsideModel() ? 0 : 1)
-        .word(a)
-        .word(b)
-        .word(c)
-        .word(d)
+        .words(a, b, c, d)
         .wide(e)
         .wide(f)
         .end();

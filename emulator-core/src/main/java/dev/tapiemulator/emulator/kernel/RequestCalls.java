@@ -152,7 +152,9 @@ final class RequestCalls {
     boolean canBeWritten =
         call.function == PhoneFunction.PHONE_DEV_SPECIFIC && payload != null && !payload.isReadOnly();
     // A duplicate, since the application may move its own position meanwhile.
-    request.writeBack = canBeWritten ? payload.duplicate() : null;
+    if (canBeWritten) {
+      request.writeBack = payload.duplicate();
+    }
     return request;
   }
 
@@ -169,14 +171,13 @@ final class RequestCalls {
       return accept(call, request);
     }
     int code = answer < 0 ? gate.documented((int) answer) : illegalResult(request, answer);
-    if (request.state == RequestState.DUE) {
+    if (request.is(RequestState.DUE)) {
       world.violation(
-          DeviceViolation.COMPLETION_OF_REFUSED_REQUEST, request.device, id,
+          DeviceViolation.COMPLETION_OF_REFUSED_REQUEST, request.device(), id,
           "refused with " + PhoneErr.nameOf(code), null);
       request.result = PHONEERR_OPERATIONFAILED;
       return accept(call, request);
     }
-    completions.forget(id);
     world.requests.on(request, RequestEvent.REFUSE, 0);
     reports.passOnDeferred();
     return gate.refuse(code);
@@ -184,8 +185,8 @@ final class RequestCalls {
 
   private int illegalResult(Request request, long answer) {
     world.violation(
-        DeviceViolation.ILLEGAL_RESULT, request.device, request.id,
-        request.function.headerName() + " answered " + answer + " to request " + request.id, null);
+        DeviceViolation.ILLEGAL_RESULT, request.device(), request.id,
+        request.function().headerName() + " answered " + answer + " to request " + request.id, null);
     return PHONEERR_OPERATIONFAILED;
   }
 
@@ -194,8 +195,8 @@ final class RequestCalls {
     if (request.plan == FaultKind.FAIL_REPLY) {
       request.result = call.fault == null ? call.chosenReplyError : call.fault.code();
       long delay = TimeUnit.MILLISECONDS.toNanos(
-          request.device.description.latencyMillis() * world.config.profile().latencyFactor());
-      world.agenda.add(Agenda.Kind.PLANNED_COMPLETION, delay, id, 0, request.device.session);
+          request.device().description.latencyMillis() * world.config.profile().latencyFactor());
+      world.agenda.add(Agenda.Kind.PLANNED_COMPLETION, delay, id, 0, request.device().session);
     }
     completions.returned(request);
     reports.passOnDeferred();

@@ -18,8 +18,23 @@ public enum RequestState {
   /** Nothing is owed any more. */
   SETTLED;
 
+  private static final RequestEvent[] EVENTS = RequestEvent.values();
+  private static final RequestState[][] AFTER = new RequestState[values().length][EVENTS.length];
+
+  static {
+    for (RequestState state : values()) {
+      for (RequestEvent event : EVENTS) {
+        AFTER[state.ordinal()][event.ordinal()] = state.decide(event);
+      }
+    }
+  }
+
   /** The state after an event, or null when the event cannot happen here. */
   public RequestState after(RequestEvent event) {
+    return AFTER[ordinal()][event.ordinal()];
+  }
+
+  private RequestState decide(RequestEvent event) {
     return switch (this) {
       case SUBMITTING -> switch (event) {
         case COMPLETE -> DUE;

@@ -10,7 +10,7 @@ import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -49,7 +49,7 @@ final class Sessions {
     }
     ProcessSlot process = call.process;
     Application app = new Application();
-    app.process = process.id;
+    app.process = process;
     app.thread = world.callingThread;
     app.name = call.text == null ? process.name : asPassed(call);
     app.declaredVersion = call.declaredVersion;
@@ -69,6 +69,7 @@ final class Sessions {
       default -> app.mechanism = Mechanism.HIDDEN_WINDOW;
     }
     app.handle = world.apps.add(app);
+    app.number = world.apps.slotOf(app.handle);
     world.livingApps.add(app);
     return app;
   }
@@ -88,20 +89,17 @@ final class Sessions {
    */
   void end(Application app, boolean died) {
     boolean announce = !died && !world.isDefault(Ruling.SHUTDOWN_SENDS_CLOSE);
-    for (DeviceSlot device : world.devices) {
-      for (OpenPhone phone : List.copyOf(device.handles)) {
-        if (phone.app == app) {
-          departures.closeForGood(phone, announce);
-        }
+    for (OpenPhone phone : app.openPhones()) {
+      if (world.phones.find(phone.handle) == phone) { // Or it has been closed from underneath meanwhile.
+        departures.closeForGood(phone, announce);
       }
     }
-    ProcessSlot process = processes.of(app);
     app.alive = false;
     if (app.port == null || app.port.closed || died) {
       notifier.dropAll(app, Why.of(Rule.SHUTDOWN_CLOSES_PHONES));
     }
     if (app.mechanism == Mechanism.EVENT) {
-      process.events.remove(app.hEvent);
+      app.process.events.remove(app.hEvent);
     }
     if (app.port != null) {
       app.port.tidy();
@@ -148,18 +146,12 @@ final class Sessions {
 
   /** Numbers the phones that are there, provider by provider (C-02). */
   void giveOutIds() {
-    List<DeviceSlot> remaining = new ArrayList<>();
-    for (int number = 0; number < world.providerCount(); number++) {
-      for (DeviceSlot device : world.devices) {
-        if (device.provider == number && !device.removed) {
-          remaining.add(device);
-        }
-      }
-    }
-    world.devices.clear();
-    world.devices.addAll(remaining);
-    for (int id = 0; id < remaining.size(); id++) {
-      remaining.get(id).id = id;
+    List<DeviceSlot> devices = world.devices;
+    devices.stream().filter(device -> device.removed).forEach(world::forget);
+    devices.removeIf(device -> device.removed);
+    devices.sort(Comparator.comparingInt(device -> device.provider));
+    for (int id = 0; id < devices.size(); id++) {
+      devices.get(id).id = id;
     }
   }
 }

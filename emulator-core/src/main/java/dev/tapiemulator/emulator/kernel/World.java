@@ -12,9 +12,12 @@ import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Ruling;
 import dev.tapiemulator.spi.DeviceViolation;
 import dev.tapiemulator.spi.PhoneDescription;
+import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.spi.StateHash;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,9 @@ final class World {
   final StateWatch watch;
   /** The device ids; a removed phone keeps its place until every application has shut down (C-71). */
   final List<DeviceSlot> devices = new ArrayList<>();
+  /** Every phone there has been, by its number; null for one that has no device id any more. */
+  private final List<DeviceSlot> phonesByNumber = new ArrayList<>();
+  private final Map<PhoneDeviceModel, DeviceSlot> phonesByModel = new IdentityHashMap<>(1);
   /** The registrations that are alive, oldest first. */
   final List<Application> livingApps = new ArrayList<>();
   final List<Violation> violations = new ArrayList<>();
@@ -58,7 +64,7 @@ final class World {
     Bounds bounds = config.bounds();
     tape = new JournalTape(bounds.initialJournalRecords(), bounds.initialJournalBytes(), bounds.journalRecords());
     asker = new Asker(this, config);
-    agenda = new Agenda(asker);
+    agenda = new Agenda(asker, tape);
     apps = new HandleTable<>(HandleTable.USAGE_KIND, config.bounds().applications());
     phones = new HandleTable<>(HandleTable.PHONE_KIND, config.bounds().openPhones());
     requests = new RequestTable(this, config.bounds().requests());
@@ -115,9 +121,33 @@ final class World {
     return id >= 0 && id < devices.size() ? devices.get(id) : null;
   }
 
+  /** Gives a phone its number and the next device id. */
+  void enter(DeviceSlot device) {
+    device.number = phonesByNumber.size();
+    phonesByNumber.add(device);
+    phonesByModel.put(device.model, device);
+    devices.add(device);
+  }
+
+  /** A phone without a device id is not known any more. */
+  void forget(DeviceSlot device) {
+    phonesByNumber.set((int) device.number, null);
+    phonesByModel.remove(device.model, device);
+  }
+
+  /** The phone with that model that has been removed last or not at all, or null. */
+  DeviceSlot phone(PhoneDeviceModel model) {
+    return phonesByModel.get(model);
+  }
+
+  /** The phone with that number, or null when it has no device id any more. */
+  DeviceSlot phone(long number) {
+    return phonesByNumber.get((int) number);
+  }
+
   /** Starts a record that concerns a process and a subject. */
   JournalTape record(JournalKind kind, int code, int process, int subject) {
-    return tape.begin(kind, code, Why.NOTHING, now(), process, subject);
+    return tape.begin(kind, code, Why.NOTHING, process, subject);
   }
 
   /** Names what a device did wrong; in strict mode the run fails with it at the end of the outermost call. */
@@ -150,7 +180,7 @@ final class World {
     phones.addTo(hash);
     requests.addTo(hash);
     faults.addTo(hash);
-    hash.add(devices.size());
+    hash.add(phonesByNumber.size()).add(devices.size());
     devices.forEach(device -> device.addTo(hash));
     hash.add(livingApps.size());
     livingApps.forEach(app -> app.addTo(hash, messagesPosted));

@@ -51,14 +51,14 @@ class RequestStateTest {
     World world = new World(EmulatorConfig.builder().build(), null);
     Request request = requestOf(world);
     int id = request.id;
-    request.state = cell.state;
+    request.moveTo(cell.state);
     if (cell.after == null) {
       assertThrows(AssertionError.class, () -> world.requests.on(request, cell.event, 0));
-      assertEquals(cell.state, request.state);
+      assertEquals(cell.state, request.state());
       assertSame(request, world.requests.find(id));
     } else {
       world.requests.on(request, cell.event, 0);
-      assertEquals(cell.after, request.state);
+      assertEquals(cell.after, request.state());
       Request kept = cell.after == RequestState.SETTLED ? null : request;
       assertSame(kept, world.requests.find(id), "a settled request is forgotten");
     }
