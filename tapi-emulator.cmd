@@ -24,7 +24,7 @@ if %MAJOR% LSS 17 (
 rem One look at the times of all sources: anything newer than the jar means that it is built again.
 powershell -NoProfile -Command ^
   "$jar = Get-Item -ErrorAction SilentlyContinue -LiteralPath $env:JAR; if (-not $jar) { exit 1 };" ^
-  "$folders = 'emulator-spi','sample-devices','emulator-core','emulator-journal','emulator-cli' | ForEach-Object { Join-Path $env:ROOT $_ };" ^
+  "$folders = 'emulator-spi','sample-devices','emulator-core','emulator-journal','emulator-testkit','emulator-cli' | ForEach-Object { Join-Path $env:ROOT $_ };" ^
   "$sources = @($folders | ForEach-Object { Join-Path $_ 'src\main' }) + @($folders | ForEach-Object { Join-Path $_ 'pom.xml' }) + (Join-Path $env:ROOT 'pom.xml');" ^
   "if (Get-ChildItem -Recurse -File -LiteralPath $sources | Where-Object { $_.LastWriteTime -gt $jar.LastWriteTime }) { exit 1 }"
 if errorlevel 1 call :build || exit /b 2
