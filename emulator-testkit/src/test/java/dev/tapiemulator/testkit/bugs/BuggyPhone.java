@@ -160,12 +160,22 @@ final class BuggyPhone implements PhoneDeviceModel {
     all.forEach(request -> through.complete(request, PHONEERR_OPERATIONFAILED));
   }
 
-  // ---- requests: each takes 10 ms
+  @Override
+  public void factoryReset() {
+    owed.clear();
+    modes.replaceAll((device, mode) -> PHONEHOOKSWITCHMODE_ONHOOK);
+    port = null;
+    ringMode = 0;
+    volume = 0;
+    wasClosed = false;
+  }
+
+  // ---- requests: each takes 10 ms, ordinarily
 
   private int accept(int request, DevicePort through) {
     owed.add(request);
     if (!has(Bug.NEVER_COMPLETES)) {
-      through.startTimer(10, request);
+      through.startTimer(through.latencyMillis(10), request);
     }
     return has(Bug.ZERO_FOR_ACCEPTED) ? 0 : request;
   }
