@@ -28,15 +28,16 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
 
   private static final int MOST_JOURNALS = 2;
+  private static final int SECOND_LINE = 2;
 
   private final Terminal terminal;
 
-  @Parameters(arity = "0..2", paramLabel = "JOURNAL", description = "written by run --journal or JournalFile")
+  @Parameters(arity = "0..*", paramLabel = "JOURNAL", description = "written by run --journal or JournalFile")
   private List<String> files = new ArrayList<>();
 
   @Option(names = "--format", paramLabel = "FORMAT",
-      description = "text, html, junit or sarif (default: ${DEFAULT-VALUE}).")
-  private String format = "text";
+      description = "text, html, junit or sarif (default: text).")
+  private String format;
 
   @Option(names = "--output", paramLabel = "FILE", description = "Writes the report there instead of printing it.")
   private String output;
@@ -73,14 +74,17 @@ final class CheckCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new BadInput("check: expected a journal, found nothing");
     }
+    if (files.size() > MOST_JOURNALS) {
+      throw new BadInput("check: expected one journal, or two of one program, found " + files.size());
+    }
     ReportFormat chosen = reportFormat();
     ReportFile report = ReportFile.of(output, files);
-    Journal first = JournalInput.read(files.get(0));
+    Journal first = journal(files.get(0));
     if (diff) {
       return compare(first);
     }
     String file = files.get(files.size() - 1);
-    Journal checked = files.size() == 1 ? first : JournalInput.read(file);
+    Journal checked = files.size() == 1 ? first : journal(file);
     List<Finding> findings = new ArrayList<>(Conformance.check(checked));
     Evidence[] besides = {};
     if (files.size() == MOST_JOURNALS) {
@@ -91,7 +95,19 @@ final class CheckCommand implements Callable<Integer> {
     return Conformance.hasErrors(findings) ? TapiEmulator.FAILED : TapiEmulator.PASSED;
   }
 
+  /** An emulator writes at least how it was set up; a file without that says nothing, and so nothing good. */
+  private static Journal journal(String file) throws BadInput {
+    Journal journal = JournalInput.read(file);
+    if (journal.size() == 0) {
+      throw new BadInput(file, SECOND_LINE, 1, "expected the records of a journal, found none");
+    }
+    return journal;
+  }
+
   private ReportFormat reportFormat() throws BadInput {
+    if (format == null) {
+      return ReportFormat.TEXT;
+    }
     List<String> names = new ArrayList<>();
     for (ReportFormat known : ReportFormat.values()) {
       names.add(known.name().toLowerCase(Locale.ROOT));
@@ -112,13 +128,21 @@ final class CheckCommand implements Callable<Integer> {
     return difference.firstDifference().isPresent() ? TapiEmulator.FAILED : TapiEmulator.PASSED;
   }
 
+  /** Rules have no journal, and their explanation one form. */
   private int explain() throws BadInput {
     if (!files.isEmpty()) {
       throw new BadInput("--rules and --rule explain rules; leave \"" + files.get(0) + "\" out");
     }
+    if (rules && rule != null) {
+      throw new BadInput("expected --rules or --rule, found both");
+    }
+    if (format != null || output != null || diff) {
+      throw new BadInput("--rules and --rule explain rules; leave "
+          + (diff ? "--diff" : format != null ? "--format" : "--output") + " out");
+    }
     if (rule == null) {
       Conformance.rules().forEach(known -> terminal.out().printf(
-          Locale.ROOT, "%-32s  %-7s  %-12s  %s%n", known.id(), known.severity(), known.evidence(), known.page()));
+          Locale.ROOT, "%-32s  %-7s  %s%n", known.id(), known.severity(), known.evidence()));
       return TapiEmulator.PASSED;
     }
     ClientRule found = Conformance.rule(rule).orElseThrow(() -> new BadInput("there is no rule \"" + rule + "\""

@@ -120,6 +120,22 @@ class CheckCommandTest {
     assertTrue(run.errorLines().get(0).startsWith(file + ":1:"), run.err());
   }
 
+  /** Nothing happened in it, so it says nothing good of a program either. */
+  @Test
+  void journalWithoutRecords_isNoJournal() throws IOException {
+    Path file = Files.writeString(
+        folder.resolve("empty.jsonl"), "{\"format\":\"tapi-emulator journal\",\"version\":1}\n");
+    refuses(file + ":2:1: expected the records of a journal, found none", file.toString());
+    refuses(file + ":2:1: expected the records of a journal, found none", good(), file.toString());
+  }
+
+  @Test
+  void help_andRules_fitATerminal() {
+    for (String option : new String[] {"--help", "--rules"}) {
+      ProgramRun.of("check", option).out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+  }
+
   @Test
   void wrongArguments_areOneLineAndExit2() throws IOException {
     String journal = good();
@@ -129,6 +145,13 @@ class CheckCommandTest {
     refuses("there is no rule \"two-owner\"", "--rule", "two-owner");
     refuses("would overwrite", journal, "--output", journal);
     refuses("expected a journal, found no file", folder.resolve("missing.jsonl").toString());
+    refuses("expected a journal, found a folder", folder.toString());
+    refuses("expected one journal, or two of one program, found 3", journal, journal, journal);
+    refuses("expected --rules or --rule, found both", "--rules", "--rule", "two-owners");
+    refuses("leave --format out", "--rules", "--format", "html");
+    refuses("leave --output out", "--rule", "two-owners", "--output", "x");
+    refuses("leave --diff out", "--rules", "--diff");
+    refuses("leave \"" + journal + "\" out", "--rules", journal);
   }
 
   private static void refuses(String what, String... arguments) {

@@ -66,7 +66,7 @@ final class JsonFields {
 
   /** A number from {@code least} to {@code most}. */
   long number(String name, long least, long most) throws JournalFormatException {
-    String what = "a number from " + least + " to " + most;
+    String what = least == most ? Long.toString(least) : "a number from " + least + " to " + most;
     long number = as(Long.class, name, what);
     if (number < least || number > most) {
       throw wrong(name, what);

@@ -84,7 +84,7 @@ class JournalCodecTest {
     assertWrong("{\"format\":\"log\",\"version\":1}\n", "line 1: expected \"format\" to be \"tapi-emulator journal\"");
     assertWrong(HEADER.replace("1}", "2}"), "line 1: expected \"version\" to be 1, the only one that is read here, not 2");
     assertWrong(HEADER + "\n", "line 2: expected a JSON object");
-    assertWrong(HEADER + NOTE + NOTE, "line 3: expected \"n\" to be a number from 1 to 1");
+    assertWrong(HEADER + NOTE + NOTE, "line 3: expected \"n\" to be 1");
     assertWrong(HEADER + NOTE.replace("NOTE", "NOTED"),
         "line 2: expected \"kind\" to be a kind of record, not \"NOTED\"");
     assertWrong(HEADER + NOTE.replace("\"ns\"", "\"ms\""),

@@ -2,9 +2,12 @@ package dev.tapiemulator.testkit.junit;
 
 import static dev.tapiemulator.tapi.Tapi.PHONEBUTTONSTATE_DOWN;
 import static dev.tapiemulator.tapi.Tapi.PHONEBUTTONSTATE_UP;
+import static dev.tapiemulator.tapi.Tapi.PHONEPRIVILEGE_OWNER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
+import dev.tapiemulator.emulator.IntHolder;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.journal.DeviceCall;
 import dev.tapiemulator.emulator.journal.DeviceReport;
@@ -13,6 +16,7 @@ import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.spi.ButtonLamp;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.tapi.ApiVersion;
 import dev.tapiemulator.testkit.PhoneApp;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,17 @@ final class ContractBench implements AutoCloseable {
     hPhone = app.opensAsOwner(0);
     tapi().phoneSetStatusMessages(
         hPhone, phone.phoneStates(), buttonModes(), PHONEBUTTONSTATE_UP | PHONEBUTTONSTATE_DOWN);
+  }
+
+  /** Closes the phone and opens it again in an API version. */
+  void reopen(int version) {
+    assertEquals(0, tapi().phoneClose(hPhone), "phoneClose");
+    IntHolder agreed = new IntHolder();
+    tapi().phoneNegotiateAPIVersion(app.hPhoneApp(), 0, version, version, agreed, null);
+    IntHolder opened = new IntHolder();
+    int result = tapi().phoneOpen(app.hPhoneApp(), 0, opened, agreed.value, 0, 0, PHONEPRIVILEGE_OWNER);
+    assertEquals(0, result, () -> "phoneOpen in version " + ApiVersion.text(version));
+    hPhone = opened.value;
   }
 
   private int buttonModes() {

@@ -13,9 +13,12 @@ import dev.tapiemulator.emulator.journal.DeviceReport;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.spi.ButtonLamp;
+import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.PhoneDescription;
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.tapi.ConstantGroup;
+import dev.tapiemulator.tapi.PhoneErr;
+import dev.tapiemulator.testkit.junit.OutOfRange.Attempt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,14 +95,16 @@ public abstract class DeviceModelContract {
     }
   }
 
-  /** S:nf-tspi-tspi_phoneclose: nothing afterwards. */
+  /** S:nf-tspi-tspi_phoneclose: nothing afterwards, whatever happens to the phone, up to the end of the session. */
   @Test
   void close_isFollowedByNoReport() {
     try (ContractBench bench = bench()) {
       bench.requestEverything();
       bench.tapi().phoneClose(bench.hPhone);
       int returned = bench.last(JournalKind.DEVICE_RETURN, DeviceCall.CLOSE);
+      pressEverything(bench);
       bench.emulator.runUntilIdle();
+      bench.tapi().phoneShutdown(bench.app.hPhoneApp());
       assertEquals(List.of(), bench.records().stream()
           .filter(record -> record.index() > returned && record.kind() == JournalKind.REPORT)
           .map(record -> DeviceReport.values()[record.code()])
@@ -141,32 +146,22 @@ public abstract class DeviceModelContract {
   @Test
   void dataIds_endBelowTheNumberDeclared() {
     PhoneDeviceModel model = opened();
-    PhoneDescription phone = model.describe();
-    RecordingPort port = new RecordingPort();
-    assertAll(IntStream.of(phone.numSetData(), -1).mapToObj(id -> () ->
-        refuses(model.setData(A_REQUEST, id, ByteBuffer.wrap(payload(0)), port), "setData of data id " + id)));
-    assertAll(IntStream.of(phone.numGetData(), -1).mapToObj(id -> () ->
-        refuses(model.getData(id, ByteBuffer.allocate(LOUDEST)), "getData of data id " + id)));
-    assertAll(IntStream.range(0, phone.numSetData()).mapToObj(id -> () ->
-        assertTrue(model.setData(A_REQUEST + 1 + id, id, ByteBuffer.wrap(payload(id)), port) != PHONEERR_INVALDATAID,
+    assertAll(OutOfRange.of(model, payload(0)).stream().filter(Attempt::isAboutData)
+        .map(attempt -> () -> refuses(attempt, new RecordingPort())));
+    assertAll(IntStream.range(0, model.describe().numSetData()).mapToObj(id -> () ->
+        assertTrue(
+            model.setData(A_REQUEST + id, id, ByteBuffer.wrap(payload(id)), new RecordingPort()) != PHONEERR_INVALDATAID,
             () -> "setData of declared data id " + id)));
+    assertAll(IntStream.range(0, model.describe().numGetData()).mapToObj(id -> () ->
+        assertTrue(model.getData(id, ByteBuffer.allocate(LOUDEST)) != PHONEERR_INVALDATAID,
+            () -> "getData of declared data id " + id)));
   }
 
   /** A:ns-tapi-phonecaps. */
   @Test
   void positions_endBelowTheNumberDeclared() {
-    PhoneDeviceModel model = opened();
-    PhoneDescription phone = model.describe();
-    RecordingPort port = new RecordingPort();
-    int positions = phone.buttonLamps().size();
-    refuses(model.setLamp(A_REQUEST, positions, PHONELAMPMODE_OFF, port), "setLamp of position " + positions);
-    refuses((int) model.lampMode(positions), "lampMode of position " + positions);
-    refuses(model.setRing(A_REQUEST, phone.ringModes() + 1, 0, port), "setRing with mode " + (phone.ringModes() + 1));
-    ByteBuffer content = ByteBuffer.wrap(payload(0));
-    refuses(model.setDisplay(A_REQUEST, phone.displayRows(), 0, content, port),
-        "setDisplay in row " + phone.displayRows());
-    refuses(model.setDisplay(A_REQUEST, 0, phone.displayColumns(), content, port),
-        "setDisplay in column " + phone.displayColumns());
+    assertAll(OutOfRange.of(opened(), payload(0)).stream().filter(attempt -> !attempt.isAboutData())
+        .map(attempt -> () -> refuses(attempt, new RecordingPort())));
   }
 
   /** C-92. */
@@ -174,15 +169,14 @@ public abstract class DeviceModelContract {
   void refusedRequest_changesNothingAndIsNotCompleted() {
     PhoneDeviceModel model = opened();
     PhoneDescription phone = model.describe();
-    List<Object> before = PhoneState.of(model, phone);
     RecordingPort port = new RecordingPort();
-    int refused = 0;
-    refused += model.setData(A_REQUEST, phone.numSetData(), ByteBuffer.wrap(payload(0)), port) < 0 ? 1 : 0;
-    refused += model.setLamp(A_REQUEST, phone.buttonLamps().size(), PHONELAMPMODE_FLASH, port) < 0 ? 1 : 0;
-    refused += model.setRing(A_REQUEST, phone.ringModes() + 1, LOUDEST, port) < 0 ? 1 : 0;
-    assertTrue(refused > 0, "the phone refused nothing that is out of range");
-    assertEquals(before, PhoneState.of(model, phone));
-    assertEquals(List.of(), port.completed);
+    for (Attempt attempt : OutOfRange.of(model, payload(0))) {
+      List<Object> before = PhoneState.of(model, phone);
+      if (attempt.call().applyAsLong(port) < 0) {
+        assertEquals(before, PhoneState.of(model, phone), attempt.what() + " was refused, and changed the phone");
+        assertEquals(List.of(), port.reported, attempt.what() + " was refused, and reported");
+      }
+    }
   }
 
   // ---- state
@@ -193,11 +187,7 @@ public abstract class DeviceModelContract {
     try (ContractBench bench = bench()) {
       List<ButtonLamp> positions = bench.phone.buttonLamps();
       assumeTrue(positions.stream().anyMatch(ButtonLamp::hasButton), "the phone has no button");
-      for (int id = 0; id < positions.size(); id++) {
-        if (positions.get(id).hasButton()) {
-          bench.emulator.phone(0).press(id);
-        }
-      }
+      pressEverything(bench);
       bench.emulator.runUntilIdle();
       List<JournalRecord> reports = bench.reports(DeviceReport.BUTTON).toList();
       assertTrue(!reports.isEmpty(), "no button was reported");
@@ -205,6 +195,14 @@ public abstract class DeviceModelContract {
         assertEquals(count(reports, id, PHONEBUTTONSTATE_DOWN), count(reports, id, PHONEBUTTONSTATE_UP), "ups of " + id);
       }
       nothingWrong(bench);
+    }
+  }
+
+  private static void pressEverything(ContractBench bench) {
+    for (int id = 0; id < bench.phone.buttonLamps().size(); id++) {
+      if (bench.phone.buttonLamps().get(id).hasButton()) {
+        bench.emulator.phone(0).press(id);
+      }
     }
   }
 
@@ -324,8 +322,14 @@ public abstract class DeviceModelContract {
     return model;
   }
 
-  private static void refuses(int result, String what) {
-    assertTrue(result < 0, () -> what + " should be refused, but gave " + result);
+  /** Refused, and with a code that an application knows what to do with (C-45, C-46). */
+  private static void refuses(Attempt attempt, DevicePort port) {
+    long result = attempt.call().applyAsLong(port);
+    assertTrue(result < 0, () -> attempt.what() + " should be refused, but gave " + result);
+    PhoneErr code = PhoneErr.of((int) result).orElse(PhoneErr.OK);
+    assertTrue(PhoneErr.isDeviceSpecific((int) result) || attempt.function().documented().contains(code), () ->
+        attempt.what() + " was refused with " + PhoneErr.nameOf(result) + ", which the page of "
+            + attempt.function().headerName() + " does not list");
   }
 
   private static void inRange(int level, String what) {

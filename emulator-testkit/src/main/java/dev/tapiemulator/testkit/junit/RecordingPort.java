@@ -1,24 +1,29 @@
 package dev.tapiemulator.testkit.junit;
 
 import dev.tapiemulator.spi.DevicePort;
+import dev.tapiemulator.tapi.ConstantGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A port that writes down what is completed and lets everything else pass; its time stands still. */
+/** A port that writes down what is reported and passes nothing on; its time stands still. */
 final class RecordingPort implements DevicePort {
 
-  final List<Integer> completed = new ArrayList<>();
+  final List<String> reported = new ArrayList<>();
 
   @Override
   public void complete(int requestId, int result) {
-    completed.add(requestId);
+    reported.add("completion of request " + requestId);
   }
 
   @Override
-  public void changed(int phoneStates, int detail, int causeRequestId, boolean differs) {}
+  public void changed(int phoneStates, int detail, int causeRequestId, boolean differs) {
+    reported.add("change of " + ConstantGroup.PHONESTATE.flags(phoneStates));
+  }
 
   @Override
-  public void dataAreaChanged(int dataId, int causeRequestId) {}
+  public void dataAreaChanged(int dataId, int causeRequestId) {
+    reported.add("change of data area " + dataId);
+  }
 
   @Override
   public void button(int buttonLampId, int buttonMode, int buttonState) {}

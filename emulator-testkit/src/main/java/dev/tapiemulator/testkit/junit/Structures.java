@@ -32,18 +32,23 @@ final class Structures {
     for (int version : ApiVersion.known()) {
       if (version >= phone.lowestApiVersion() && version <= phone.highestApiVersion()) {
         capabilities(bench, version);
+        bench.reopen(version);
+        ofOpenPhone(bench, version);
       }
     }
-    int opened = phone.highestApiVersion();
+  }
+
+  private static void ofOpenPhone(ContractBench bench, int version) {
+    PhoneDescription phone = bench.phone;
     Tapi32 tapi = bench.tapi();
-    whole(new PhoneStatus(), PhoneStatus.LAYOUT, opened, block -> tapi.phoneGetStatus(bench.hPhone, block), "PHONESTATUS");
+    whole(new PhoneStatus(), PhoneStatus.LAYOUT, version, block -> tapi.phoneGetStatus(bench.hPhone, block), "PHONESTATUS");
     if (phone.displayRows() > 0) {
-      whole(new VarString(), VarString.LAYOUT, opened, block -> tapi.phoneGetDisplay(bench.hPhone, block), "the display");
+      whole(new VarString(), VarString.LAYOUT, version, block -> tapi.phoneGetDisplay(bench.hPhone, block), "the display");
     }
     for (int i = 0; i < phone.buttonLamps().size(); i++) {
       int id = i;
       if (phone.buttonLamps().get(id).hasButton()) {
-        whole(new PhoneButtonInfo(), PhoneButtonInfo.LAYOUT, opened,
+        whole(new PhoneButtonInfo(), PhoneButtonInfo.LAYOUT, version,
             block -> tapi.phoneGetButtonInfo(bench.hPhone, id, block), "PHONEBUTTONINFO " + id);
       }
     }
@@ -69,7 +74,7 @@ final class Structures {
       return; // A phone need not offer it.
     }
     assertEquals(0, result, what);
-    assertTrue(view.isComplete(), () -> what + ": needs " + view.dwNeededSize() + ", used " + view.dwUsedSize());
+    assertTrue(view.isComplete(), () -> what + " of version " + ApiVersion.text(version) + ": needs " + view.dwNeededSize() + ", used " + view.dwUsedSize());
     for (StructField size : layout.fields()) {
       Optional<StructField> offset = layout.field(size.name().replaceFirst("Size$", "Offset"));
       if (size.name().endsWith("Size") && offset.isPresent() && size.since() <= version) {

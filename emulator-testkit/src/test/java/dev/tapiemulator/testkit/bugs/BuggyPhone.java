@@ -44,7 +44,29 @@ final class BuggyPhone implements PhoneDeviceModel {
     /** Codes of the line half of TAPI are used for phones. */
     LINE_ERROR_CODES,
     /** The value is taken over before it is found to be out of range. */
-    REFUSES_AND_DOES_IT
+    REFUSES_AND_DOES_IT,
+    /** The same, told to everybody and forgotten again. */
+    REFUSES_AND_TELLS,
+    /** A refusal has a code of the line half. */
+    REFUSES_WITH_LINE_CODE,
+    /** A hookswitch device that is not there is set all the same. */
+    HOOKSWITCH_UNCHECKED,
+    /** Nobody asks whether the phone is open before a key is reported. */
+    REPORTS_WHEN_CLOSED,
+    /** What was said when the session ended goes out when the next one has begun. */
+    REPORTS_AT_THE_END,
+    /** Closing lets go of something that only the constructor makes. */
+    CLOSED_FOR_EVER,
+    /** The volume is kept in its own scale of 17 bits. */
+    LEVEL_OUT_OF_RANGE,
+    /** The display is written out whatever room there is. */
+    DISPLAY_OVERFLOWS,
+    /** The last of the declared data areas is refused. */
+    ONE_DATA_ID_TOO_FEW,
+    /** A request is forgotten. */
+    NEVER_COMPLETES,
+    /** 0 is returned for what is accepted. */
+    ZERO_FOR_ACCEPTED
   }
 
   private static final int AREAS = 2;
@@ -60,6 +82,8 @@ final class BuggyPhone implements PhoneDeviceModel {
   private final TreeMap<Integer, Integer> modes = new TreeMap<>();
   private DevicePort port;
   private int ringMode;
+  private int volume;
+  private boolean wasClosed;
 
   BuggyPhone(Bug... bugs) {
     this.bugs = Set.of(bugs);
@@ -77,7 +101,7 @@ final class BuggyPhone implements PhoneDeviceModel {
         .buttonLamps(ButtonLamp.keypad())
         .display(ROWS, COLUMNS)
         .ringModes(RING_MODES)
-        .handset(new HookSwitch(0xF, 0xF, 0xF, false, false))
+        .handset(new HookSwitch(0xF, 0xF, 0xF, true, false))
         .speaker(new HookSwitch(0xF, 0xF, 0xF, false, false));
     for (int id = 0; id < AREAS; id++) {
       phone.area(DataArea.download(id, "in " + id, 16, payload -> 0));
@@ -89,6 +113,9 @@ final class BuggyPhone implements PhoneDeviceModel {
 
   @Override
   public int open(DevicePort opened) {
+    if (has(Bug.CLOSED_FOR_EVER) && wasClosed) {
+      return PHONEERR_OPERATIONFAILED;
+    }
     port = opened;
     return 0;
   }
@@ -100,7 +127,8 @@ final class BuggyPhone implements PhoneDeviceModel {
       return 0;
     }
     settle(closing);
-    port = null;
+    wasClosed = true;
+    port = has(Bug.REPORTS_WHEN_CLOSED) || has(Bug.REPORTS_AT_THE_END) ? closing : null;
     return 0;
   }
 
@@ -115,6 +143,9 @@ final class BuggyPhone implements PhoneDeviceModel {
   @Override
   public void sessionEnded() {
     settleLate();
+    if (has(Bug.REPORTS_AT_THE_END) && port != null) {
+      port.changed(PHONESTATE_RINGMODE, 0, DevicePort.SPONTANEOUS, true);
+    }
   }
 
   private void settleLate() {
@@ -129,12 +160,24 @@ final class BuggyPhone implements PhoneDeviceModel {
     all.forEach(request -> through.complete(request, PHONEERR_OPERATIONFAILED));
   }
 
-  // ---- requests: each takes 10 ms
+  @Override
+  public void factoryReset() {
+    owed.clear();
+    modes.replaceAll((device, mode) -> PHONEHOOKSWITCHMODE_ONHOOK);
+    port = null;
+    ringMode = 0;
+    volume = 0;
+    wasClosed = false;
+  }
+
+  // ---- requests: each takes 10 ms, ordinarily
 
   private int accept(int request, DevicePort through) {
     owed.add(request);
-    through.startTimer(10, request);
-    return request;
+    if (!has(Bug.NEVER_COMPLETES)) {
+      through.startTimer(through.latencyMillis(10), request);
+    }
+    return has(Bug.ZERO_FOR_ACCEPTED) ? 0 : request;
   }
 
   @Override
@@ -149,7 +192,7 @@ final class BuggyPhone implements PhoneDeviceModel {
 
   @Override
   public int setData(int request, int dataId, ByteBuffer payload, DevicePort through) {
-    int end = has(Bug.ONE_DATA_ID_TOO_MANY) ? AREAS + 1 : AREAS;
+    int end = has(Bug.ONE_DATA_ID_TOO_MANY) ? AREAS + 1 : has(Bug.ONE_DATA_ID_TOO_FEW) ? AREAS - 1 : AREAS;
     return dataId < 0 || dataId >= end ? PHONEERR_INVALDATAID : accept(request, through);
   }
 
@@ -165,16 +208,24 @@ final class BuggyPhone implements PhoneDeviceModel {
   @Override
   public int setRing(int request, int newMode, int ringVolume, DevicePort through) {
     boolean refused = newMode < 0 || newMode > RING_MODES;
+    if (refused && has(Bug.REFUSES_AND_TELLS)) {
+      through.changed(PHONESTATE_RINGMODE, newMode, request, true);
+    }
     if (!refused || has(Bug.REFUSES_AND_DOES_IT)) {
       boolean differs = newMode != ringMode;
       ringMode = newMode;
       changed(PHONESTATE_RINGMODE, newMode, request, differs, through);
     }
-    return refused ? PHONEERR_INVALRINGMODE : accept(request, through);
+    int code = has(Bug.REFUSES_WITH_LINE_CODE) ? LINEERR_OPERATIONFAILED : PHONEERR_INVALRINGMODE;
+    return refused ? code : accept(request, through);
   }
 
   @Override
   public int setHookSwitch(int request, int devices, int mode, DevicePort through) {
+    boolean isThere = (devices & ~(PHONEHOOKSWITCHDEV_HANDSET | PHONEHOOKSWITCHDEV_SPEAKER)) == 0;
+    if (!isThere && !has(Bug.HOOKSWITCH_UNCHECKED)) {
+      return PHONEERR_INVALHOOKSWITCHDEV;
+    }
     int named = has(Bug.HOOKSWITCH_MASKS_MIXED_UP)
         ? devices ^ (PHONEHOOKSWITCHDEV_HANDSET | PHONEHOOKSWITCHDEV_SPEAKER)
         : devices;
@@ -186,6 +237,16 @@ final class BuggyPhone implements PhoneDeviceModel {
       changed(bit, mode, request, old != mode, through);
       return has(Bug.PROCESSING_STATE_AS_MODE) ? PROCESSING : mode;
     });
+    return accept(request, through);
+  }
+
+  @Override
+  public int setVolume(int request, int device, int level, DevicePort through) {
+    if (device != PHONEHOOKSWITCHDEV_HANDSET) {
+      return PHONEERR_OPERATIONUNAVAIL;
+    }
+    changed(PHONESTATE_HANDSETVOLUME, 0, request, volume != level, through);
+    volume = level;
     return accept(request, through);
   }
 
@@ -213,7 +274,16 @@ final class BuggyPhone implements PhoneDeviceModel {
   }
 
   @Override
+  public long volume(int device) {
+    return device != PHONEHOOKSWITCHDEV_HANDSET ? PHONEERR_OPERATIONUNAVAIL
+        : has(Bug.LEVEL_OUT_OF_RANGE) ? 2L * volume : volume;
+  }
+
+  @Override
   public int getDisplay(ByteBuffer destination) {
+    if (has(Bug.DISPLAY_OVERFLOWS)) {
+      destination.put(new byte[4096]);
+    }
     return 0;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.tapiemulator.spi.PhoneDeviceModel;
 import dev.tapiemulator.testkit.bugs.BuggyPhone.Bug;
 import dev.tapiemulator.testkit.junit.DeviceModelContract;
+import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,22 @@ class DeviceBugsTest {
     }
   }
 
+  /** So that no test of the contract is there that nothing can fail. */
+  @Test
+  void everyTestOfTheContract_failsForSomeBug() {
+    Set<String> failing = new TreeSet<>();
+    for (Bug bug : Bug.values()) {
+      failing.addAll(failing(bug));
+    }
+    Set<String> all = new TreeSet<>();
+    for (Method method : DeviceModelContract.class.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        all.add(method.getName() + "()");
+      }
+    }
+    assertEquals(all, failing);
+  }
+
   @Test
   void correctedPhone_keepsTheContract() {
     assertEquals(Set.of(), failing());
@@ -60,7 +77,18 @@ class DeviceBugsTest {
     "COMPLETION_AFTER_CLOSE, close_settlesEverythingBeforeItReturns",
     "LINE_ERROR_CODES, everyRequest_isCompletedExactlyOnce",
     "UP_FORGOTTEN, everyDown_isFollowedByItsUp",
-    "REFUSES_AND_DOES_IT, refusedRequest_changesNothingAndIsNotCompleted"})
+    "REFUSES_AND_DOES_IT, refusedRequest_changesNothingAndIsNotCompleted",
+    "REFUSES_AND_TELLS, refusedRequest_changesNothingAndIsNotCompleted",
+    "REFUSES_WITH_LINE_CODE, positions_endBelowTheNumberDeclared",
+    "HOOKSWITCH_UNCHECKED, positions_endBelowTheNumberDeclared",
+    "REPORTS_WHEN_CLOSED, close_isFollowedByNoReport",
+    "REPORTS_AT_THE_END, close_isFollowedByNoReport",
+    "CLOSED_FOR_EVER, phoneOpenedAgain_worksAsBefore",
+    "LEVEL_OUT_OF_RANGE, levels_areReadBackInRange",
+    "DISPLAY_OVERFLOWS, structures_canBeReadInEveryVersion",
+    "ONE_DATA_ID_TOO_FEW, dataIds_endBelowTheNumberDeclared",
+    "NEVER_COMPLETES, everyRequest_isCompletedExactlyOnce",
+    "ZERO_FOR_ACCEPTED, everyRequest_isCompletedExactlyOnce"})
   void bug_isNamed(Bug bug, String test) {
     Set<String> failing = failing(bug);
     assertTrue(failing.contains(test + "()"), failing::toString);
