@@ -50,7 +50,9 @@ public final class PhoneCatalogue {
   public PhoneDeviceModel create(String name) {
     PhoneDeviceProvider provider = providers.get(name);
     if (provider == null) {
-      throw new IllegalArgumentException("no phone is called \"" + name + "\"; there are " + providers.keySet());
+      throw new IllegalArgumentException("no phone is called \"" + name + "\"; " + (providers.isEmpty()
+          ? "no jar that brings phones is on the class path, such as sample-devices"
+          : "there are " + providers.keySet()));
     }
     return provider.create();
   }

@@ -84,7 +84,7 @@ public final class PhoneApp implements AutoCloseable {
       return this;
     }
 
-    /** The TAPI_VERSION_ it is written for; 2.2 unless told otherwise. Below 2.0 it has a hidden window (C-11). */
+    /** The TAPI_VERSION_ it is written for; 2.2 unless told otherwise. Below 2.0 there are hidden windows alone (C-11). */
     public Setup version(int apiVersion) {
       version = apiVersion;
       return this;
@@ -102,8 +102,17 @@ public final class PhoneApp implements AutoCloseable {
       return this;
     }
 
-    /** Initialises it. */
+    /**
+     * Initialises it.
+     *
+     * @throws IllegalArgumentException when its version knows no such mechanism
+     */
     public PhoneApp start() {
+      if (Integer.compareUnsigned(version, TAPI_VERSION_2_0) < 0 && mechanism != Mechanism.WINDOW) {
+        throw new IllegalArgumentException(String.format(
+            "%s is written for version %d.%d, which knows hidden windows alone; say via(Mechanism.WINDOW)",
+            name, version >>> Short.SIZE, version & 0xFFFF));
+      }
       return new PhoneApp(this);
     }
   }

@@ -17,7 +17,7 @@ public @interface Application {
   /** Its name, and that of its process. */
   String value() default "app";
 
-  /** How it is told of its messages. */
+  /** How it is told of its messages; {@code WINDOW} for versions below 2.0, which know nothing else. */
   Mechanism via() default Mechanism.EVENT;
 
   /** The TAPI_VERSION_ it is written for. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterInfo;
@@ -25,6 +26,10 @@ final class KnockedOut {
         AnnotationSupport.findAnnotation(run.getRequiredTestMethod(), KnockOutFeatures.class);
     if (asked.isEmpty()) {
       return settings;
+    }
+    if (!AnnotationSupport.isAnnotated(run.getRequiredTestMethod(), TestTemplate.class)) {
+      throw new ExtensionConfigurationException("@KnockOutFeatures makes runs of a @ParameterizedTest, and "
+          + run.getRequiredTestMethod().getName() + " is none");
     }
     if (isGivenAnEmulator(run.getRequiredTestMethod())) {
       refuseOtherPhones(List.of(asked.get().value()), phonesOf(settings.config(new TreeMap<>())));

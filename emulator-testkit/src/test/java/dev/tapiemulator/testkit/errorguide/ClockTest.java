@@ -5,18 +5,21 @@ import static dev.tapiemulator.tapi.Tapi.PHONEFEATURE_SETLAMP;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.testkit.KnockOut;
 import dev.tapiemulator.testkit.KnockOutReport;
 import dev.tapiemulator.testkit.MissingFeature;
+import dev.tapiemulator.testkit.junit.EmulatorTest;
 import dev.tapiemulator.testkit.junit.KnockOutFeatures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 
+@EmulatorTest(phones = "desk-phone")
 class ClockTest {
 
   @Test
@@ -40,6 +43,13 @@ class ClockTest {
         assertDoesNotThrow(run);
       }
     }
+  }
+
+  @ParameterizedTest
+  @KnockOutFeatures
+  void clock_losesNothingThatItDoesNotUse(MissingFeature missing, Emulator emulator) {
+    assumeFalse(missing.feature() == PHONEFEATURE_SETDISPLAY || missing.feature() == PHONEFEATURE_SETLAMP);
+    Clock.strikesNine(emulator);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tapiemulator.testkit.guide;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,8 +61,31 @@ class GuideTest {
   void readme_showsTheFirstTestAndWhatAFailurePrints() throws IOException {
     String readme = page("README.md");
     String test = Files.readString(SOURCES.resolve("FirstCallTest.java"));
-    assertTrue(readme.contains("```java\n" + test.substring(test.indexOf("class FirstCallTest")) + "```"));
+    assertTrue(readme.contains("```java\n" + test.substring(test.indexOf("import ")) + "```"));
     String message = SampleRun.of(EarlyCloseSample.class).failure().getMessage();
     assertTrue(readme.contains(message + "\n"), message);
+  }
+
+  /** Who copies it has a project that works, with the versions that this one is built with. */
+  @Test
+  void testing_showsAProjectWithTheVersionsOfThisOne() throws IOException {
+    String own = page("pom.xml");
+    String shown = page("docs/testing.md");
+    List<String> artifacts = List.of("emulator-testkit", "sample-devices", "junit-jupiter", "maven-compiler-plugin",
+        "maven-surefire-plugin");
+    for (String artifact : artifacts) {
+      String id = switch (artifact) {
+        case "emulator-testkit", "sample-devices" -> "tapi-emulator";
+        case "junit-jupiter" -> "junit-bom";
+        default -> artifact;
+      };
+      assertEquals(version(own, id), version(shown, artifact), artifact);
+    }
+  }
+
+  private static String version(String pom, String artifact) {
+    Matcher matcher = Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)").matcher(pom);
+    assertTrue(matcher.find(), artifact);
+    return matcher.group(1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tapiemulator.testkit.junit;
 
+import static dev.tapiemulator.tapi.Tapi.TAPI_VERSION_1_4;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,6 +92,9 @@ class BadInputTest {
     @EmulatorTest
     @RepeatedTest(1)
     void v_twoKinds() {}
+
+    @EmulatorTest
+    void w_tooOldForIt(@Application(version = TAPI_VERSION_1_4) PhoneApp app) {}
   }
 
   @Test
@@ -133,6 +137,8 @@ class BadInputTest {
         u_deviceOfWhat: @OnDevice tells what a ScriptedPhone is, and not a PhoneApp
         v_twoKinds: @EmulatorTest: v_twoKinds is parameterized, repeated or a factory, and so no test of its own; \
         put the annotation on its class
+        w_tooOldForIt: Failed to resolve parameter [dev.tapiemulator.testkit.PhoneApp app] in the method: app is \
+        written for version 1.4, which knows hidden windows alone; say via(Mechanism.WINDOW)
         """, text);
   }
 

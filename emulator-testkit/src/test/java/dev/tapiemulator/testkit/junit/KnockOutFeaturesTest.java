@@ -105,6 +105,14 @@ class KnockOutFeaturesTest {
     void everyFeature(MissingFeature missing, Emulator emulator) {}
   }
 
+  @EmulatorTest
+  static final class NotParameterized {
+
+    @Test
+    @KnockOutFeatures("desk-phone")
+    void once() {}
+  }
+
   @EmulatorTest(phones = {})
   static final class OfNoPhone {
 
@@ -129,6 +137,8 @@ class KnockOutFeaturesTest {
     String failures = failures(run(Constructed.class));
     assertTrue(failures.contains("@KnockOutFeatures: which feature a test goes without is not known yet when the"
         + " constructor is called; take nothing of an emulator there"), failures);
+    assertEquals("@KnockOutFeatures makes runs of a @ParameterizedTest, and once is none",
+        failures(run(NotParameterized.class)));
     assertEquals("@KnockOutFeatures: [] have no feature that could be taken away", failures(run(OfNoPhone.class)));
   }
 
