@@ -86,7 +86,7 @@ public final class RecordText {
       case CHOICE -> choice(record);
       case FAULT -> "fault " + CodeMeaning.FAULT.nameOf(record.code()) + fault(record);
       case VIOLATION -> "VIOLATION: it " + DeviceViolation.values()[record.code()].text()
-          + (record.data().length == 0 ? "" : ": " + record.text());
+          + (record.data().length == 0 ? "" : ": " + record.text().lines().findFirst().orElse(""));
       case NOTE -> "note: " + record.text();
     };
   }

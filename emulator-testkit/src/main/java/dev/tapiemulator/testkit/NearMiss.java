@@ -23,7 +23,13 @@ final class NearMiss {
     this.ofRecording = ofRecording;
   }
 
-  String text() {
+  /** What the test could do. */
+  String advice() {
+    return (ofRecording ? "record the program anew, or tell" : "tell") + " it before the call: phone.answers("
+        + order.wording() + ")";
+  }
+
+  String what() {
     StringBuilder text = new StringBuilder(phone)
         .append(ofRecording ? " was not recorded answering " : " was not told how to answer ").append(order);
     List<Answer> shown = shown();
@@ -37,10 +43,7 @@ final class NearMiss {
     if (shown.size() < answers.size()) {
       text.append("\n  and ").append(answers.size() - shown.size()).append(" others, farther away");
     }
-    return text.append(answers.isEmpty() ? nothing() : "")
-        .append(ofRecording ? "\n  record the program anew, or tell it before the call: phone.answers("
-            : "\n  tell it before the call: phone.answers(")
-        .append(order.wording()).append(")").toString();
+    return text.append(answers.isEmpty() ? nothing() : "").toString();
   }
 
   private String nothing() {

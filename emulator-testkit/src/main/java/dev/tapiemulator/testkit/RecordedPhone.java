@@ -44,6 +44,8 @@ import java.util.function.Supplier;
  */
 public final class RecordedPhone extends ScriptedPhone {
 
+  private static final String ANEW = "record the program anew";
+
   private final Journal journal;
   private final int deviceId;
   private boolean untouched;
@@ -128,7 +130,7 @@ public final class RecordedPhone extends ScriptedPhone {
     if (!Playback.knowsAll(step, destination.remaining())) {
       throw complain(name() + " was recorded giving only the first " + step.answered() + " bytes to " + order
           + ", since there was no room for more; with room for " + destination.remaining()
-          + " nobody knows what comes then");
+          + " nobody knows what comes then", ANEW);
     }
     return playback.upload(step, destination);
   }
@@ -185,7 +187,7 @@ public final class RecordedPhone extends ScriptedPhone {
   @Override
   public int open(DevicePort port) {
     RecordedStep opening = playback.nextOpening().orElseThrow(() -> complain(name() + " was opened "
-        + times(playback.recordedOpenings()) + " when it was recorded, and not again"));
+        + times(playback.recordedOpenings()) + " when it was recorded, and not again", ANEW));
     if (opening.answer() != 0) {
       return (int) opening.answer();
     }
@@ -218,7 +220,8 @@ public final class RecordedPhone extends ScriptedPhone {
   // ---- questions
 
   private RecordedAnswer ask(QueryKey question) {
-    return playback.answer(question).orElseThrow(() -> complain(UnansweredQuestion.text(name(), question, playback)));
+    return playback.answer(question).orElseThrow(() -> complain(
+        UnansweredQuestion.text(name(), question, playback), ANEW));
   }
 
   private long number(DeviceCall call, int a) {

@@ -51,7 +51,8 @@ final class Script {
       answer = next(recorded, order);
     }
     if (answer == null) {
-      throw complain(new NearMiss(phone, order, all().toList(), ofRecording).text());
+      NearMiss miss = new NearMiss(phone, order, all().toList(), ofRecording);
+      throw complain(miss.what(), miss.advice());
     }
     return answer.use();
   }
@@ -72,9 +73,10 @@ final class Script {
   }
 
   /** Notes that something had no answer. */
-  UnscriptedOrder complain(String text) {
-    complaints.add(text);
-    return new UnscriptedOrder(text);
+  UnscriptedOrder complain(String what, String advice) {
+    UnscriptedOrder order = new UnscriptedOrder(what, advice);
+    complaints.add(order.getMessage());
+    return order;
   }
 
   /** As a phone that has just left the factory, or begins its recording again. */

@@ -264,8 +264,8 @@ public sealed class ScriptedPhone extends StandardPhone permits RecordedPhone {
   }
 
   /** It was asked for something that it can answer neither by script nor from a recording. */
-  UnscriptedOrder complain(String text) {
-    return script.complain(text);
+  UnscriptedOrder complain(String what, String advice) {
+    return script.complain(what, advice);
   }
 
   // ---- answering

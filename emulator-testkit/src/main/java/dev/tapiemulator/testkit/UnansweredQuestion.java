@@ -17,8 +17,7 @@ final class UnansweredQuestion {
         : known.isEmpty()
             ? "it was never asked for the like"
             : "it was asked for " + known.stream().map(UnansweredQuestion::words).collect(Collectors.joining(", "));
-    return phone + " was not recorded answering for " + words(question) + "\n  " + others
-        + "\n  record the program anew, so that it asks for this";
+    return phone + " was not recorded answering for " + words(question) + "\n  " + others;
   }
 
   private static String words(QueryKey question) {

@@ -362,7 +362,7 @@ class RecordedPhoneTest {
     run(twoOrders(), (app, emulator) -> {
       int hPhone = app.opensAsOwner(0);
       assertEquals("moody was recorded giving only the first 4 bytes to getData(0), since there was no room for more; with"
-          + " room for 8 nobody knows what comes then",
+          + " room for 8 nobody knows what comes then\n  record the program anew",
           miss(() -> app.succeeds(() -> app.phoneGetData(hPhone, 0, ByteBuffer.allocate(8)))));
     }, 1);
   }
@@ -373,7 +373,8 @@ class RecordedPhoneTest {
       int hPhone = app.opensAsOwner(0);
       app.isRefusedWith(PhoneErr.OPERATIONFAILED, () -> app.phoneClose(hPhone)); // recorded at the shutdown
       app.succeeds(() -> app.phoneClose(hPhone));
-      assertEquals("moody was opened once when it was recorded, and not again", miss(() -> app.opensAsOwner(0)));
+      assertEquals("moody was opened once when it was recorded, and not again\n  record the program anew",
+          miss(() -> app.opensAsOwner(0)));
     }, 1);
   }
 
@@ -389,7 +390,7 @@ class RecordedPhoneTest {
       assertEquals("""
           moody was not recorded answering for the information on button 0
             it was never asked for the like
-            record the program anew, so that it asks for this""",
+            record the program anew""",
           miss(() -> app.succeeds(() -> app.tapi().phoneGetButtonInfo(hPhone, 0, structure()))));
       assertEquals("  it was asked later only, and what it would have said before nobody knows",
           miss(() -> app.succeeds(() -> app.tapi().phoneGetStatus(hPhone, structure()))).split("\n")[1]);

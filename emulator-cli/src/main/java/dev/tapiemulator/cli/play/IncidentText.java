@@ -15,7 +15,7 @@ final class IncidentText {
       case CHOICE -> "chosen: " + Decision.values()[record.code()] + "/" + record.word(0) + "=" + record.word(1);
       case FAULT -> "a planned fault strikes: " + FaultKind.values()[record.code()];
       case VIOLATION -> "phone " + record.subject() + " " + DeviceViolation.values()[record.code()].text() + ": "
-          + record.text();
+          + record.text().lines().findFirst().orElse("");
       case NOTE -> "phone " + record.subject() + ": " + record.text();
       default -> throw new IllegalArgumentException(record.kind() + " is no incident");
     };

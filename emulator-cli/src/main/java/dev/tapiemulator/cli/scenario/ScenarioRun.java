@@ -5,6 +5,7 @@ import dev.tapiemulator.cli.play.Stage;
 import dev.tapiemulator.emulator.EmulatorFailure;
 import dev.tapiemulator.emulator.EmulatorMisuse;
 import dev.tapiemulator.emulator.choice.ChoiceMismatchException;
+import dev.tapiemulator.testkit.UnscriptedOrder;
 import java.util.List;
 
 /** Plays the steps of a scenario on a stage up to the end, or to the step that makes going on senseless. */
@@ -66,10 +67,16 @@ public final class ScenarioRun {
         return isPlayable(elsewhere);
       }
       stage.story().tell();
-      String what = failure instanceof EmulatorFailure broken ? broken.what() : failure.getMessage();
-      stage.verdict().fails(step.position().toString(), stage.cast().withPlaces(what));
+      stage.verdict().fails(step.position().toString(), stage.cast().withPlaces(what(failure)));
       return false;
     }
+  }
+
+  private static String what(RuntimeException failure) {
+    if (failure.getCause() instanceof UnscriptedOrder order) {
+      return order.what();
+    }
+    return failure instanceof EmulatorFailure broken ? broken.what() : failure.getMessage();
   }
 
   /** Never true: another thread's line, or one of {@code at}, is wrong, or has failed and said so. */
