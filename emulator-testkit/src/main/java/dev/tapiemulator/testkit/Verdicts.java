@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Explains why what a test said of an application was not so. */
@@ -118,7 +119,7 @@ final class Verdicts {
     return inbox.fetched().stream()
         .filter(message -> message.id() == PHONE_REPLY)
         .map(message -> (int) message.param1())
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   // ---- messages

@@ -8,6 +8,8 @@ import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.testing.EchoPhone;
 import dev.tapiemulator.spi.PhoneDeviceModel;
+import dev.tapiemulator.tapi.TextForm;
+import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +106,7 @@ class RequestStateTest {
     PhoneDeviceModel model = new EchoPhone();
     OpenPhone phone = new OpenPhone();
     phone.app = new Application();
+    phone.app.process = new ProcessSlot(1, "test", PointerWidth.BITS_64, TextForm.W);
     phone.device = new DeviceSlot(0, 0, model, model.describe());
     return world.requests.open(PhoneFunction.PHONE_SET_DATA, phone);
   }

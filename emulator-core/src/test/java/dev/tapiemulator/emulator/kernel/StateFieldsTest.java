@@ -28,7 +28,7 @@ class StateFieldsTest {
 
   /** Those that serve one call, and what only reads; everything in them is new, or overwritten, with each call. */
   private static final Set<String> ONLY_WITHIN_CALLS = Set.of(
-      "Call", "CallGate", "CapabilityCalls", "MessageCalls", "Mailbox$Message", "OpenCalls", "QueryCalls",
+      "Call", "CallGate", "CapabilityCalls", "MessageCalls", "OpenCalls", "QueryCalls",
       "RequestCalls", "SessionCalls", "StatusCalls", "StatusReading", "LostReplies", "Holdings", "ErrorChoice",
       "Endpoints$PortPacket", "Endpoints$WindowMessage", "OwnershipCounts");
 
@@ -76,7 +76,7 @@ class StateFieldsTest {
 
   private static boolean holdsMore(Class<?> type) {
     return type.isArray() || Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
-        || type == BitSet.class || type == Mailbox.class;
+        || type == BitSet.class || type == Mailbox.class || type == PressedButtons.class;
   }
 
   private static List<Class<?>> kernelTypes() throws IOException, URISyntaxException, ClassNotFoundException {

@@ -74,7 +74,8 @@ final class Structures {
       return; // A phone need not offer it.
     }
     assertEquals(0, result, what);
-    assertTrue(view.isComplete(), () -> what + " of version " + ApiVersion.text(version) + ": needs " + view.dwNeededSize() + ", used " + view.dwUsedSize());
+    assertTrue(view.isComplete(), () -> what + " of version " + ApiVersion.text(version) + ": needs "
+        + view.dwNeededSize() + ", used " + view.dwUsedSize());
     for (StructField size : layout.fields()) {
       Optional<StructField> offset = layout.field(size.name().replaceFirst("Size$", "Offset"));
       if (size.name().endsWith("Size") && offset.isPresent() && size.since() <= version) {
