@@ -4,7 +4,7 @@ import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +23,8 @@ final class DrawingLanes {
   private final TreeSet<Integer> phones = new TreeSet<>();
   private final Map<Integer, String> threadNames = new TreeMap<>(Map.of(0, "main"));
   private final Map<Integer, String> phoneNames = new TreeMap<>();
-  private final Map<Caller, Integer> callerLanes = new HashMap<>();
-  private final Map<Integer, Integer> phoneLanes = new HashMap<>();
+  private final Map<Caller, Integer> callerLanes = new LinkedHashMap<>();
+  private final Map<Integer, Integer> phoneLanes = new LinkedHashMap<>();
   private final List<String> names = new ArrayList<>();
 
   private DrawingLanes(Place place) {

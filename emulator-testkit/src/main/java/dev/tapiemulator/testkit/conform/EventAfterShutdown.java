@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.conform;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.tapi.Tapi;
 import dev.tapiemulator.testkit.conform.ViewReader.OfProcess;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ final class EventAfterShutdown implements JournalRule {
 
   @Override
   public void check(ClientView view, Findings findings) {
-    Map<OfProcess, Registration> owners = new HashMap<>();
+    Map<OfProcess, Registration> owners = new LinkedHashMap<>();
     for (WaitStep wait : view.waits) {
       if (wait.kind() == JournalKind.EVENT_WAIT) {
         List<Registration> withEvent = view.registrations.stream()

@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.conform;
 import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.tapi.Tapi;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Messages that came and that the program never looked for. */
@@ -36,7 +36,7 @@ final class NeverPumps implements JournalRule {
   /** Once for each application. */
   @Override
   public void check(ClientView view, Findings findings) {
-    Set<Registration> settled = new HashSet<>();
+    Set<Registration> settled = new LinkedHashSet<>();
     for (MessageStep message : view.posted) {
       Registration app = message.wasAskedFor() ? view.receiverOf(message).orElse(null) : null;
       if (app != null && settled.add(app) && !fetches(view, app)) {

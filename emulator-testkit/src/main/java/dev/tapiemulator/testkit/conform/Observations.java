@@ -1,14 +1,14 @@
 package dev.tapiemulator.testkit.conform;
 
 import dev.tapiemulator.emulator.spec.PhoneFunction;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Everything that a process got to see before a record: messages, what came of its calls, looks that brought nothing. */
 final class Observations {
 
-  private final Map<List<Object>, Integer> seen = new HashMap<>();
+  private final Map<List<Object>, Integer> seen = new LinkedHashMap<>();
 
   private Observations() {}
 

@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.conform;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +45,10 @@ final class RunPair {
 
   /** The requests that a thread made in both runs, up to the first that differ; in the order of the usual run. */
   List<Twin> twins() {
-    Map<Caller, List<ClientRequest>> others = new HashMap<>();
+    Map<Caller, List<ClientRequest>> others = new LinkedHashMap<>();
     other.requests.forEach(request ->
         others.computeIfAbsent(Caller.of(request), any -> new ArrayList<>()).add(request));
-    Map<Caller, Integer> next = new HashMap<>();
+    Map<Caller, Integer> next = new LinkedHashMap<>();
     List<Twin> twins = new ArrayList<>();
     for (ClientRequest request : usual.requests) {
       List<ClientRequest> candidates = others.getOrDefault(Caller.of(request), List.of());
@@ -65,7 +65,7 @@ final class RunPair {
 
   /** The processes that have twins, with these in the order of their replies in the usual run. */
   static Map<Integer, List<Twin>> inOrderOfReplies(Stream<Twin> twins) {
-    Map<Integer, List<Twin>> byProcess = new HashMap<>();
+    Map<Integer, List<Twin>> byProcess = new LinkedHashMap<>();
     twins.sorted(Comparator.comparingInt(twin -> twin.usual.repliedAt()))
         .forEach(twin -> byProcess.computeIfAbsent(twin.process(), any -> new ArrayList<>()).add(twin));
     return byProcess;
@@ -95,7 +95,7 @@ final class RunPair {
   record Difference(CallStep call, boolean isInOther) {}
 
   private static Optional<CallStep> surplus(List<CallStep> of, List<CallStep> over) {
-    Map<List<Object>, Integer> left = new HashMap<>();
+    Map<List<Object>, Integer> left = new LinkedHashMap<>();
     over.forEach(call -> left.merge(call.deed(), 1, Integer::sum));
     return of.stream().filter(call -> left.merge(call.deed(), -1, Integer::sum) < 0).findFirst();
   }
