@@ -123,9 +123,12 @@ final class CheckCommand implements Callable<Integer> {
     if (files.size() != MOST_JOURNALS) {
       throw new BadInput("--diff: expected two journals, found one");
     }
-    JournalDiff difference = JournalDiff.between(first, JournalInput.read(files.get(1)));
-    ReportFile.of(output, files).write(difference.toString(), terminal.out());
-    return difference.firstDifference().isPresent() ? TapiEmulator.FAILED : TapiEmulator.PASSED;
+    Journal second = JournalInput.read(files.get(1));
+    JournalDiff difference = JournalDiff.between(first, second);
+    boolean differs = difference.firstDifference().isPresent();
+    String report = difference + (differs ? SeenDifference.between(first, second) : "");
+    ReportFile.of(output, files).write(report, terminal.out());
+    return differs ? TapiEmulator.FAILED : TapiEmulator.PASSED;
   }
 
   /** Rules have no journal, and their explanation one form. */

@@ -115,7 +115,7 @@ final class CallText {
     };
   }
 
-  private static boolean takesPlainBytes(JournalRecord call) {
+  static boolean takesPlainBytes(JournalRecord call) {
     return switch (call.function()) {
       case PHONE_SET_DATA, PHONE_SET_DISPLAY, PHONE_DEV_SPECIFIC -> true;
       default -> false;

@@ -35,11 +35,23 @@ final class ColumnEntries {
 
   /** The rows of the records from a place on. */
   static List<ColumnRow> of(Journal journal, int from, Parties parties, Lanes lanes) {
+    return new ColumnEntries(journal, parties, lanes).rows(journal, from, journal.size());
+  }
+
+  /** The rows of the records from a place on to another, and apart from them those from there to an end. */
+  static List<List<ColumnRow>> parted(Journal journal, int from, int at, int end, Parties parties, Lanes lanes) {
     ColumnEntries entries = new ColumnEntries(journal, parties, lanes);
-    for (int i = from; i < journal.size(); i++) {
-      entries.add(journal.get(i));
+    List<ColumnRow> before = entries.rows(journal, from, at);
+    entries.row = null;
+    return List.of(before, entries.rows(journal, at, end));
+  }
+
+  private List<ColumnRow> rows(Journal journal, int from, int to) {
+    int known = rows.size();
+    for (int i = from; i < to; i++) {
+      add(journal.get(i));
     }
-    return entries.rows;
+    return List.copyOf(rows.subList(known, rows.size()));
   }
 
   private void add(JournalRecord record) {

@@ -25,14 +25,19 @@ final class ColumnTable {
 
   /** The headings and all rows. */
   List<String> lines() {
-    List<String> lines = side("ms", headings);
+    List<String> lines = head();
     rows.forEach(row -> lines.addAll(lines(row)));
     return lines;
   }
 
+  /** The headings. */
+  List<String> head() {
+    return side("ms", headings);
+  }
+
   /** The headings and the last rows, together at most so many lines if there is room for a row at all. */
   List<String> lastLines(int most) {
-    List<String> lines = side("ms", headings);
+    List<String> lines = head();
     int head = lines.size();
     int row = rows.size();
     int count = head;
@@ -59,7 +64,8 @@ final class ColumnTable {
     return ColumnWidths.share(available, longestWord, wanted);
   }
 
-  private List<String> lines(ColumnRow row) {
+  /** One of its rows, with the reasons behind it. */
+  List<String> lines(ColumnRow row) {
     List<String> cells = new ArrayList<>();
     for (int lane = 0; lane < widths.length; lane++) {
       cells.add(row.cell(lane));

@@ -25,8 +25,8 @@ public final class ColumnsPrinter {
   /** The narrowest width that is kept to. */
   public static final int NARROWEST = 80;
 
-  private static final int NARROWEST_LANE = 14;
-  private static final int NARROWEST_TIME = 4;
+  static final int NARROWEST_LANE = 14;
+  static final int NARROWEST_TIME = 4;
   /** More would say nothing to people, behind the end of a history. */
   private static final int MOST_CHOICE_LINES = 3;
 
