@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.conform;
 import dev.tapiemulator.tapi.Tapi;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class StateOrderAssumed implements DifferentialRule {
   /** The request of the first reply on whose other side a PHONE_STATE stands in the other run. */
   private static Optional<RunPair.Twin> firstMoved(
       ClientView usual, ClientView other, int process, List<RunPair.Twin> twins) {
-    Map<List<Long>, Deque<MessageStep>> others = new HashMap<>();
+    Map<List<Long>, Deque<MessageStep>> others = new LinkedHashMap<>();
     states(other, process).forEach(message ->
         others.computeIfAbsent(content(message), any -> new ArrayDeque<>()).add(message));
     return states(usual, process)

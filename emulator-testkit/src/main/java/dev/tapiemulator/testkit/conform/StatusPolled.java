@@ -3,8 +3,8 @@ package dev.tapiemulator.testkit.conform;
 import static dev.tapiemulator.tapi.Tapi.*;
 
 import dev.tapiemulator.emulator.spec.PhoneFunction;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,9 +67,9 @@ final class StatusPolled implements JournalRule {
   /** Once for each handle. A message, or a request accepted, is a reason of its own to ask. */
   @Override
   public void check(ClientView view, Findings findings) {
-    Map<Question, Asked> asked = new HashMap<>();
+    Map<Question, Asked> asked = new LinkedHashMap<>();
     Map<Integer, Integer> news = new TreeMap<>();
-    Set<PhoneHandle> told = new HashSet<>();
+    Set<PhoneHandle> told = new LinkedHashSet<>();
     int next = 0;
     for (CallStep call : view.calls) {
       for (; next < view.messages.size() && view.messages.get(next).at() < call.at(); next++) {

@@ -11,7 +11,7 @@ import dev.tapiemulator.tapi.struct.PointerWidth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,16 +27,16 @@ final class ViewReader {
   final List<Registration> registrations = new ArrayList<>();
   final List<PhoneHandle> phones = new ArrayList<>();
   final List<ClientRequest> requests = new ArrayList<>();
-  final Map<OfProcess, List<PhoneHandle>> phonesByHandle = new HashMap<>();
-  final Map<OfProcess, List<PhoneHandle>> phonesByApplication = new HashMap<>();
-  final Map<OfProcess, List<Registration>> registrationsByHandle = new HashMap<>();
-  final Map<OfProcess, List<ClientRequest>> requestsById = new HashMap<>();
+  final Map<OfProcess, List<PhoneHandle>> phonesByHandle = new LinkedHashMap<>();
+  final Map<OfProcess, List<PhoneHandle>> phonesByApplication = new LinkedHashMap<>();
+  final Map<OfProcess, List<Registration>> registrationsByHandle = new LinkedHashMap<>();
+  final Map<OfProcess, List<ClientRequest>> requestsById = new LinkedHashMap<>();
 
   private final Map<Integer, Deque<CallStep>> callsUnderWay = new TreeMap<>();
   private final Map<Integer, Deque<WaitStep>> waitsUnderWay = new TreeMap<>();
   private final Map<Integer, PointerWidth> widths = new TreeMap<>();
   /** The replies taken so far, by request. */
-  private final Map<OfProcess, MessageStep> replies = new HashMap<>();
+  private final Map<OfProcess, MessageStep> replies = new LinkedHashMap<>();
   private int thread;
 
   /** A handle or a request id, and the process that has it. */

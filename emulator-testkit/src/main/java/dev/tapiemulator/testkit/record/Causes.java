@@ -3,7 +3,7 @@ package dev.tapiemulator.testkit.record;
 import dev.tapiemulator.emulator.journal.DeviceReport;
 import dev.tapiemulator.emulator.journal.JournalRecord;
 import dev.tapiemulator.spi.PhoneDescription;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class Causes {
 
   private final Recording recording;
   private final Timers timers = new Timers();
-  private final Map<Integer, RecordedStep> requests = new HashMap<>();
+  private final Map<Integer, RecordedStep> requests = new LinkedHashMap<>();
   /** The opening or order that came last, null while the phone is closed. */
   private RecordedStep latest;
   /** The phone says that it has changed, and has not been asked yet what it is now. */

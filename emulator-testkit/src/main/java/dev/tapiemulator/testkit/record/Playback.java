@@ -10,7 +10,7 @@ import dev.tapiemulator.spi.PhoneDescription;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,11 @@ public final class Playback {
 
   private final Recording recording;
   private final PlayedPhone phone;
-  private final Map<Integer, Integer> requestIds = new HashMap<>();
+  private final Map<Integer, Integer> requestIds = new LinkedHashMap<>();
   private final TreeMap<Integer, RecordedStep> owed = new TreeMap<>();
-  private final Map<Integer, ByteBuffer> blocks = new HashMap<>();
+  private final Map<Integer, ByteBuffer> blocks = new LinkedHashMap<>();
   private final List<Due> toCome = new ArrayList<>();
-  private final Map<QueryKey, Integer> asked = new HashMap<>();
+  private final Map<QueryKey, Integer> asked = new LinkedHashMap<>();
   private final List<RecordedStep> touchesToCome;
   private PhoneDescription present;
   private int place;

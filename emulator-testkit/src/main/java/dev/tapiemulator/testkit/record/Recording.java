@@ -6,7 +6,7 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.spi.PhoneDescription;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -31,7 +31,7 @@ public final class Recording {
   private final List<RecordedStep> touches = new ArrayList<>();
   private final List<RecordedClosing> closings = new ArrayList<>();
   private final List<RecordedClosing> reclaims = new ArrayList<>();
-  private final Map<QueryKey, List<RecordedAnswer>> answers = new HashMap<>();
+  private final Map<QueryKey, List<RecordedAnswer>> answers = new LinkedHashMap<>();
   private final NavigableSet<Integer> turningPoints = new TreeSet<>();
   private PhoneDescription description;
   private String obstacle = "";
