@@ -24,7 +24,9 @@ public record Bounds(
   /** Generous for tests, small to begin with. */
   public static final Bounds DEFAULT = new Bounds(1024, 4096, 4096, 16_384, 16_000_000, 64, 512);
 
-  private static final int LARGEST_TABLE = 0xFFFF;
+  private static final int MOST_APPLICATIONS = 0xFFFF;
+  /** A handle has room for so many phones and the 255 times that each can be opened then. */
+  private static final int MOST_OPEN_PHONES = 1 << 22;
 
   public Bounds {
     if (applications < 1 || openPhones < 1 || requests < 1 || mailboxMessages < 1 || journalRecords < 1) {
@@ -33,8 +35,9 @@ public record Bounds(
     if (initialJournalRecords < 0 || initialJournalBytes < 0) {
       throw new IllegalArgumentException("the journal cannot begin with less than no room");
     }
-    if (applications > LARGEST_TABLE || openPhones > LARGEST_TABLE) {
-      throw new IllegalArgumentException("at most " + LARGEST_TABLE + " applications and open phones");
+    if (applications > MOST_APPLICATIONS || openPhones > MOST_OPEN_PHONES) {
+      throw new IllegalArgumentException(
+          "at most " + MOST_APPLICATIONS + " applications and " + MOST_OPEN_PHONES + " open phones");
     }
   }
 

@@ -247,7 +247,8 @@ class BoundsTest {
   @Test
   void bounds_refuseWhatMakesNoSense() {
     assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withApplications(0));
-    assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withOpenPhones(0x10000));
+    assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withOpenPhones((1 << 22) + 1));
+    assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withApplications(0x10000));
     assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withRequests(0));
     assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withMailboxMessages(0));
     assertThrows(IllegalArgumentException.class, () -> Bounds.DEFAULT.withJournal(0, 1, 1));

@@ -31,6 +31,9 @@ final class FaultBook {
    * plan does, and the others wait for the next call, so that two faults for "the next call" strike two calls.
    */
   Fault strike(PhoneFunction function, DeviceSlot device) {
+    if (entries.isEmpty()) {
+      return null;
+    }
     Fault striking = null;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);

@@ -21,9 +21,6 @@ final class HandleTable<T> {
   static final int USAGE_KIND = 0;
   static final int PHONE_KIND = 1 << 30;
 
-  /** What a table can hold at most; 255 generations are left then. */
-  static final int LARGEST = 1 << 22;
-
   private static final int FEWEST_SLOT_BITS = 16;
   private static final int KIND_BIT = 30;
   private static final int NO_SLOT = -1;
