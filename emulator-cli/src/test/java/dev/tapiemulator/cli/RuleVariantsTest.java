@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The scenarios of {@code rule-variants.txt}: other ways to break a rule, and unusual programs that keep it. */
 class RuleVariantsTest {
 
+  private static final String SAYS = "# says ";
+
   @TempDir
   private Path folder;
 
@@ -33,6 +35,10 @@ class RuleVariantsTest {
 
     List<String> words() {
       return List.of(title.substring(0, title.indexOf(':')).split(" "));
+    }
+
+    Stream<String> says() {
+      return scenario.lines().filter(line -> line.startsWith(SAYS)).map(line -> line.substring(SAYS.length()));
     }
 
     @Override
@@ -65,6 +71,8 @@ class RuleVariantsTest {
     boolean found = findings.stream().anyMatch(finding -> finding.rule().id().equals(rule));
     assertTrue(List.of("breaks", "keeps").contains(expected), expected);
     assertEquals(expected.equals("breaks"), found, findings::toString);
+    variant.says().forEach(words -> assertTrue(findings.stream().anyMatch(finding ->
+        finding.rule().id().equals(rule) && finding.toString().contains(words)), findings::toString));
   }
 
   private Path journal(String scenario) throws IOException {

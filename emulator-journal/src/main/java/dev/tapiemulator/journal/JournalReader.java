@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  */
 public final class JournalReader {
 
-  private static final int LARGEST_SUBJECT = 0x7FFF;
+  private static final int LARGEST_SUBJECT = (1 << 22) - 1;
   private static final byte[] NOTHING = {};
 
   private final JournalTape tape = new JournalTape(Integer.MAX_VALUE);

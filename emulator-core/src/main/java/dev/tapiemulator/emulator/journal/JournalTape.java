@@ -73,6 +73,12 @@ public final class JournalTape {
     }
   }
 
+  /** Starts a record of a certain time, such as one that was read. */
+  public JournalTape begin(JournalKind kind, int code, int why, long timeNanos, int process, int subject) {
+    moveTo(timeNanos);
+    return begin(kind, code, why, process, subject);
+  }
+
   /** Starts a record; {@code why} is {@link Why#NOTHING} or names the rule or ruling behind it. */
   public JournalTape begin(JournalKind kind, int code, int why, int process, int subject) {
     int at = base;

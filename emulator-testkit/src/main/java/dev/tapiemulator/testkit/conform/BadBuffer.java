@@ -10,7 +10,8 @@ final class BadBuffer implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "bad-buffer",
-      "Pointers are given where they are asked for, sizes are the room there is, and dwTotalSize covers the fixed part.",
+      "Pointers are given where they are asked for, sizes are the room there is, and dwTotalSize covers the fixed "
+          + "part.",
       "memory-allocation",
       """
       app = phoneInitializeEx dialer event
@@ -36,7 +37,8 @@ final class BadBuffer implements JournalRule {
   public void check(ClientView view, Findings findings) {
     for (CallStep call : view.calls) {
       if (call.wasRefusedByArguments(PhoneErr.STRUCTURETOOSMALL)) {
-        findings.add(RULE, call, "was refused with PHONEERR_STRUCTURETOOSMALL: dwTotalSize is less than the fixed part");
+        findings.add(
+            RULE, call, "was refused with PHONEERR_STRUCTURETOOSMALL: dwTotalSize is less than the fixed part");
       } else if (call.wasRefusedByArguments(PhoneErr.INVALPOINTER)) {
         findings.add(RULE, call, "was refused with PHONEERR_INVALPOINTER: " + badPointer(call));
       }

@@ -8,8 +8,8 @@ final class DishonestVersionBounds implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "dishonest-version-bounds",
-      "Version bounds are versions that the program was written for, never 0 or 0xFFFFFFFF, and the highest is not above "
-          + "the one it declared.",
+      "Version bounds are versions that the program was written for, never 0 or 0xFFFFFFFF, and the highest is not "
+          + "above the one it declared.",
       "tapi-version-negotiation",
       """
       app = phoneInitializeEx dialer event

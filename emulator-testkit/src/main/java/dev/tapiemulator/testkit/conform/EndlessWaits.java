@@ -16,7 +16,8 @@ final class EndlessWaits {
   static void forLostReplies(
       ClientView view, Predicate<PhoneHandle> how, BiConsumer<WaitStep, ClientRequest> action) {
     for (WaitStep wait : view.waits) {
-      if (wait.end() != CallStep.NEVER || !wait.isPatient() || repliesAreToCome(view, wait) || eventsMayCome(view, wait)) {
+      boolean endless = wait.end() == CallStep.NEVER && wait.isPatient();
+      if (!endless || repliesAreToCome(view, wait) || eventsMayCome(view, wait)) {
         continue;
       }
       view.requests.stream()

@@ -8,7 +8,8 @@ final class HandlesLeftOpen implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.note(
       "handles-open-at-shutdown",
-      "phoneShutdown closes what is open, and says nothing of what went wrong; a tidy program closes its phones itself.",
+      "phoneShutdown closes what is open, and says nothing of what went wrong; a tidy program closes its phones "
+          + "itself.",
       "nf-tapi-phoneshutdown",
       """
       app = phoneInitializeEx dialer event

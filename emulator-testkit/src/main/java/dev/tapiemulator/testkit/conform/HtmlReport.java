@@ -66,8 +66,9 @@ final class HtmlReport {
 
   private static String item(int number, Place place, Finding finding) {
     ClientRule rule = finding.rule();
-    return "<li id=\"f" + number + "\"><a href=\"#r" + finding.record() + "\">" + Markup.escape(place.of(finding.record()))
-        + "</a>: <b class=\"" + rule.severity() + "\">" + rule.severity() + " " + Markup.escape(rule.id()) + "</b><br/>\n"
+    return "<li id=\"f" + number + "\"><a href=\"#r" + finding.record() + "\">"
+        + Markup.escape(place.of(finding.record())) + "</a>: <b class=\"" + rule.severity() + "\">" + rule.severity()
+        + " " + Markup.escape(rule.id()) + "</b><br/>\n"
         + Markup.escape(finding.explanation()) + "<br/>\n" + Markup.escape(rule.text()) + " <a href=\""
         + Markup.escape(rule.pageAddress()) + "\">" + Markup.escape(rule.page()) + "</a>\n"
         + "<details><summary>wrong and right</summary><pre>" + Markup.escape(rule.wrong()) + "</pre><pre>"

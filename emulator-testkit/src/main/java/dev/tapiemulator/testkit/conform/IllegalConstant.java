@@ -9,8 +9,8 @@ final class IllegalConstant implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "illegal-constant",
-      "Privilege, lamp mode, hookswitch mode and device, phone states, button modes and states take the header's values; "
-          + "where a mode is one value, bits are not combined.",
+      "Privilege, lamp mode, hookswitch mode and device, phone states, button modes and states take the header's "
+          + "values; where a mode is one value, bits are not combined.",
       "phonehookswitchmode--constants",
       """
       app = phoneInitializeEx dialer event

@@ -15,8 +15,9 @@ import java.util.List;
 
 /**
  * The functions of a process with everything marked that a program must not read: places for results before the call
- * has filled them, what lies behind the used size, and the buffer of phoneDevSpecific until its reply. Where such a mark
- * turns up in a later call, {@link Conformance#check(dev.tapiemulator.emulator.journal.Journal, Instruments)} tells.
+ * has filled them, what lies behind the used size, and the buffer of phoneDevSpecific until its reply. Where such a
+ * mark turns up in a later call,
+ * {@link Conformance#check(dev.tapiemulator.emulator.journal.Journal, Instruments)} tells.
  *
  * <p>A program that keeps the rules notices nothing.
  */

@@ -31,9 +31,10 @@ final class JunitReport {
     for (ClientRule rule : Conformance.rules()) {
       report.test(rule, byRule.getOrDefault(rule.id(), List.of()), evidence.contains(rule.evidence()));
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + Markup.escape(Words.onOneLine(file)) + "\" tests=\""
-        + Conformance.rules().size() + "\" failures=\"" + report.failures + "\" errors=\"0\" skipped=\""
-        + report.skipped + "\" time=\"0\">\n" + report.cases + "</testsuite>\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\""
+        + Markup.escape(Words.onOneLine(file)) + "\" tests=\"" + Conformance.rules().size()
+        + "\" failures=\"" + report.failures + "\" errors=\"0\" skipped=\"" + report.skipped + "\" time=\"0\">\n"
+        + report.cases + "</testsuite>\n";
   }
 
   private void test(ClientRule rule, List<Finding> own, boolean wasLookedAt) {

@@ -22,6 +22,8 @@ final class Markup {
 
   private static boolean isAllowed(int c) {
     boolean blank = c == '\t' || c == '\n' || c == '\r';
-    return blank || c >= ' ' && !(c >= 0x7F && c <= 0x9F) && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
+    boolean control = c < ' ' || c >= 0x7F && c <= 0x9F;
+    boolean noCharacter = c == 0xFFFE || c == 0xFFFF || c >= 0xD800 && c <= 0xDFFF;
+    return blank || !control && !noCharacter;
   }
 }

@@ -11,8 +11,8 @@ final class NeverPumps implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "never-pumps",
-      "Replies and events arrive only while the program fetches messages: it pumps, calls phoneGetMessage, or takes from "
-          + "its port.",
+      "Replies and events arrive only while the program fetches messages: it pumps, calls phoneGetMessage, or takes "
+          + "from its port.",
       "nf-tapi-phoneinitializeexa",
       """
       app = phoneInitializeEx dialer window

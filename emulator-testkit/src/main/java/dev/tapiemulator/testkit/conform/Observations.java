@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that a process got to see before a record: messages, what came of its calls, looks that brought nothing. */
+/** What a process got to see before a record: messages, what came of its calls, looks that brought nothing. */
 final class Observations {
 
   private final Map<List<Object>, Integer> seen = new LinkedHashMap<>();

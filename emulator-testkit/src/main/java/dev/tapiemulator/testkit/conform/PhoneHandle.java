@@ -10,7 +10,7 @@ final class PhoneHandle {
   final int handle;
   /** The PHONE_CLOSE that the program took for it, null for none. */
   MessageStep closeMessage;
-  /** The first call with it that TAPI refused since it was gone, though the program had not closed it; null for none. */
+  /** The first call with it that TAPI refused for being gone, though the program had not closed it; null for none. */
   CallStep refusal;
   /** The record at which it died; nobody need know of it yet. */
   int diedAt = CallStep.NEVER;

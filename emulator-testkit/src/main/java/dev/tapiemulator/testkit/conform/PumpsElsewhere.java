@@ -13,7 +13,8 @@ final class PumpsElsewhere implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "pumps-on-other-thread",
-      "The hidden window belongs to the thread that initialised: its callback runs while that thread pumps, and no other.",
+      "The hidden window belongs to the thread that initialised: its callback runs while that thread pumps, and no "
+          + "other.",
       "nf-tapi-phoneinitializeexa",
       """
       initialise(process, callback);

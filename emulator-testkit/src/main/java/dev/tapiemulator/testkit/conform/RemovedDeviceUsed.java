@@ -49,8 +49,8 @@ final class RemovedDeviceUsed implements JournalRule {
             .filter(removal -> removal.process == call.process() && removal.thread == call.thread())
             .filter(removal -> removal.deviceId == call.argument("dwDeviceID") && app.isRegisteredAt(removal.at))
             .findFirst())
-            .ifPresent(removal -> findings.add(RULE, call, "uses phone " + removal.deviceId + ", which is gone for good by "
-                + removal.toldBy + " of " + Words.at(removal.at)));
+            .ifPresent(removal -> findings.add(RULE, call, "uses phone " + removal.deviceId
+                + ", which is gone for good by " + removal.toldBy + " of " + Words.at(removal.at)));
       }
       if (call.has("dwDeviceID") && call.wasRefusedByArguments(PhoneErr.NODEVICE)) {
         removals.add(new Removal(

@@ -113,7 +113,8 @@ final class SarifReport {
       if (new File(file).isAbsolute()) {
         return new URI("file", "", new File(file).toURI().getPath(), null).toASCIIString();
       }
-      String relative = new URI(null, null, "/" + file.replace(File.separatorChar, '/'), null).toASCIIString().substring(1);
+      String path = "/" + file.replace(File.separatorChar, '/');
+      String relative = new URI(null, null, path, null).toASCIIString().substring(1);
       return relative.split("/", 2)[0].contains(":") ? "./" + relative : relative;
     } catch (URISyntaxException impossible) {
       throw new IllegalArgumentException(file, impossible); // whatever needs it is escaped

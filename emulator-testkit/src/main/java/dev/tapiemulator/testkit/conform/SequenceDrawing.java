@@ -12,8 +12,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * A journal as a sequence diagram in SVG: a line for each thread, TAPI and each phone; below a record that breaks a rule
- * the rule is named.
+ * A journal as a sequence diagram in SVG: a line for each thread, TAPI and each phone; below a record that breaks a
+ * rule the rule is named.
  */
 final class SequenceDrawing {
 

@@ -12,7 +12,8 @@ final class UseAfterForcedClose implements JournalRule {
 
   private static final ClientRule RULE = ClientRule.error(
       "use-after-forced-close",
-      "A phone may be taken away at any moment: from PHONE_CLOSE on its handle is not used again, not even to close it.",
+      "A phone may be taken away at any moment: from PHONE_CLOSE on its handle is not used again, not even to close "
+          + "it.",
       "phone-close",
       """
       app = phoneInitializeEx dialer event

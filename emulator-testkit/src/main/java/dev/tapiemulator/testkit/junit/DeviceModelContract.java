@@ -148,10 +148,10 @@ public abstract class DeviceModelContract {
     PhoneDeviceModel model = opened();
     assertAll(OutOfRange.of(model, payload(0)).stream().filter(Attempt::isAboutData)
         .map(attempt -> () -> refuses(attempt, new RecordingPort())));
-    assertAll(IntStream.range(0, model.describe().numSetData()).mapToObj(id -> () ->
-        assertTrue(
-            model.setData(A_REQUEST + id, id, ByteBuffer.wrap(payload(id)), new RecordingPort()) != PHONEERR_INVALDATAID,
-            () -> "setData of declared data id " + id)));
+    assertAll(IntStream.range(0, model.describe().numSetData()).mapToObj(id -> () -> {
+      int result = model.setData(A_REQUEST + id, id, ByteBuffer.wrap(payload(id)), new RecordingPort());
+      assertTrue(result != PHONEERR_INVALDATAID, () -> "setData of declared data id " + id);
+    }));
     assertAll(IntStream.range(0, model.describe().numGetData()).mapToObj(id -> () ->
         assertTrue(model.getData(id, ByteBuffer.allocate(LOUDEST)) != PHONEERR_INVALDATAID,
             () -> "getData of declared data id " + id)));
@@ -192,7 +192,8 @@ public abstract class DeviceModelContract {
       List<JournalRecord> reports = bench.reports(DeviceReport.BUTTON).toList();
       assertTrue(!reports.isEmpty(), "no button was reported");
       for (int id = 0; id < positions.size(); id++) {
-        assertEquals(count(reports, id, PHONEBUTTONSTATE_DOWN), count(reports, id, PHONEBUTTONSTATE_UP), "ups of " + id);
+        assertEquals(
+            count(reports, id, PHONEBUTTONSTATE_DOWN), count(reports, id, PHONEBUTTONSTATE_UP), "ups of " + id);
       }
       nothingWrong(bench);
     }

@@ -41,15 +41,16 @@ final class Structures {
   private static void ofOpenPhone(ContractBench bench, int version) {
     PhoneDescription phone = bench.phone;
     Tapi32 tapi = bench.tapi();
-    whole(new PhoneStatus(), PhoneStatus.LAYOUT, version, block -> tapi.phoneGetStatus(bench.hPhone, block), "PHONESTATUS");
+    int hPhone = bench.hPhone;
+    whole(new PhoneStatus(), PhoneStatus.LAYOUT, version, block -> tapi.phoneGetStatus(hPhone, block), "PHONESTATUS");
     if (phone.displayRows() > 0) {
-      whole(new VarString(), VarString.LAYOUT, version, block -> tapi.phoneGetDisplay(bench.hPhone, block), "the display");
+      whole(new VarString(), VarString.LAYOUT, version, block -> tapi.phoneGetDisplay(hPhone, block), "the display");
     }
     for (int i = 0; i < phone.buttonLamps().size(); i++) {
       int id = i;
       if (phone.buttonLamps().get(id).hasButton()) {
         whole(new PhoneButtonInfo(), PhoneButtonInfo.LAYOUT, version,
-            block -> tapi.phoneGetButtonInfo(bench.hPhone, id, block), "PHONEBUTTONINFO " + id);
+            block -> tapi.phoneGetButtonInfo(hPhone, id, block), "PHONEBUTTONINFO " + id);
       }
     }
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The rules as the judge of every behaviour that is allowed: a correct program is never blamed, a wrong one is found. */
+/** The rules as the judge of every behaviour that is allowed: a correct program is never blamed, a wrong one found. */
 class ExploredConformanceTest {
 
   private static final int LAMP = 20;
