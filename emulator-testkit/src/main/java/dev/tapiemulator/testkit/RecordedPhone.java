@@ -48,6 +48,8 @@ public final class RecordedPhone extends ScriptedPhone {
 
   private final Journal journal;
   private final int deviceId;
+  /** One and the same, by which an emulator's phones are told apart; null before it is asked for. */
+  private PhoneFace face;
   private boolean untouched;
   private Recording recording;
   private Playback playback;
@@ -109,6 +111,7 @@ public final class RecordedPhone extends ScriptedPhone {
   }
 
   private void begin(Recording anew) {
+    face = null;
     recording = anew;
     playback = new Playback(anew, new Itself());
     record(anew.orders().stream().map(this::answer).toList());
@@ -214,7 +217,10 @@ public final class RecordedPhone extends ScriptedPhone {
 
   @Override
   public Optional<PhoneFace> face() {
-    return Optional.of(new RecordedFace(name(), playback, untouched));
+    if (face == null) {
+      face = new RecordedFace(name(), playback, untouched);
+    }
+    return Optional.of(face);
   }
 
   // ---- questions
