@@ -195,9 +195,9 @@ class DifferentialRulesTest {
 
   /** Turns the lamp off when it is on, and also when anything else comes. */
   private static void answersEverything(Client client, int hPhone) {
-    client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
+    int on = client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_STEADY);
     for (PhoneMessage message = client.message(100); message != null; message = client.message(100)) {
-      if (message.dwParam1() != 2) {
+      if (message.dwMessageID() != PHONE_REPLY || message.dwParam1() == on) {
         client.tapi.phoneSetLamp(hPhone, LAMP, PHONELAMPMODE_OFF);
       }
     }
