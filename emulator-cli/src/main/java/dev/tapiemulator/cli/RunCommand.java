@@ -47,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
   private String phone = DEFAULT_PHONE;
 
   @Option(names = "--phone-from", paramLabel = "FILE[:N]",
-      description = "The phones of a recorded run, or its phone N, answer as they did then; they take the place of those"
+      description = "The phones of a recorded run, or its phone N, answer as they did then; they take the place of "
+          + "those"
           + " that the scenario names. FILE was written by --journal.")
   private List<String> phonesFrom = List.of();
 
@@ -140,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
     String time = stage.hasBegun() ? TimeColumn.text(stage.emulator().now()) : "0 ms";
     int all = held + stage.verdict().failures().size();
     Wrap.lines("", "  ", List.of(
-        file + ":", passed ? "passed," : "FAILED,", held + " of " + all, "expectations held" + leftOut(stage), "(" + time + ")"))
+        file + ":", passed ? "passed," : "FAILED,", held + " of " + all,
+            "expectations held" + leftOut(stage), "(" + time + ")"))
         .forEach(terminal.out()::println);
     if (!stage.hasBegun()) {
       return;

@@ -67,7 +67,9 @@ final class SourcesTest {
 
   @Test
   void launchers_buildAnewAfterAChangeOfAnyModule() throws IOException {
-    Matcher modules = Pattern.compile("<module>([a-z-]+)</module>").matcher(Files.readString(Path.of("../pom.xml")));
+    String pom = Files.readString(Path.of("../pom.xml")); // profiles add modules that the program is not made of
+    String usual = pom.substring(0, pom.indexOf("<profiles>"));
+    Matcher modules = Pattern.compile("<module>([a-z-]+)</module>").matcher(usual);
     int count = 0;
     while (modules.find()) {
       for (String launcher : List.of("tapi-emulator", "tapi-emulator.cmd")) {
