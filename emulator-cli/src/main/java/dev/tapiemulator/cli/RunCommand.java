@@ -48,8 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--phone-from", paramLabel = "FILE[:N]",
       description = "The phones of a recorded run, or its phone N, answer as they did then; they take the place of "
-          + "those"
-          + " that the scenario names. FILE was written by --journal.")
+          + "those that the scenario names. FILE was written by --journal.")
   private List<String> phonesFrom = List.of();
 
   @Option(names = "--seed", paramLabel = "N", description = "Makes timing and order random, the same way every time.")
