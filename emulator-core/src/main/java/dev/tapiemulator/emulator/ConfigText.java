@@ -25,6 +25,7 @@ import java.util.function.Function;
  * allErrors=true
  * codePage=windows-1250
  * bound.requests=10
+ * journal=false
  * live=true
  * seed=42
  * </pre>
@@ -49,6 +50,7 @@ public final class ConfigText {
   static final String BOUND_PREFIX = "bound.";
   static final String SEED = "seed";
   static final String LIVE = "live";
+  static final String JOURNAL = "journal";
 
   private static final EmulatorConfig DEFAULTS = EmulatorConfig.builder().build();
 
@@ -133,6 +135,9 @@ public final class ConfigText {
       if (bound.of(config.bounds()) != bound.of(Bounds.DEFAULT)) {
         line(text, BOUND_PREFIX + bound.text(), Integer.toString(bound.of(config.bounds())));
       }
+    }
+    if (!config.keepsJournal()) {
+      line(text, JOURNAL, "false");
     }
     if (config.isLive()) {
       line(text, LIVE, "true");

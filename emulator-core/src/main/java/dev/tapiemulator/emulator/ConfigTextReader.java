@@ -66,6 +66,7 @@ final class ConfigTextReader {
       case ConfigText.FAULT -> faults.add(Fault.parse(value));
       case ConfigText.STRICT -> takeFlag(value, () -> { }, config::lenient);
       case ConfigText.ALL_ERRORS -> takeFlag(value, config::allErrors, () -> { });
+      case ConfigText.JOURNAL -> takeFlag(value, () -> { }, config::withoutJournal);
       case ConfigText.LIVE -> takeFlag(value, config::live, () -> { });
       case ConfigText.CODE_PAGE -> config.codePage(Charset.forName(value));
       case ConfigText.SEED -> config.seed(Long.parseLong(value));

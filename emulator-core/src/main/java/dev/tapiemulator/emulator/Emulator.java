@@ -221,8 +221,15 @@ public final class Emulator implements AutoCloseable {
     throw new EmulatorMisuse("thread \"" + thread.getName() + "\" is not a started one of this emulator");
   }
 
-  /** What has happened, record by record; live, what had happened when it was asked for. */
+  /**
+   * What has happened, record by record; live, what had happened when it was asked for.
+   *
+   * @throws EmulatorMisuse when the configuration says that no journal is kept
+   */
   public Journal journal() {
+    if (!config.keepsJournal()) {
+      throw new EmulatorMisuse("this emulator keeps no journal: it was configured with withoutJournal");
+    }
     kernel.looked(Look.HISTORY);
     return turns.look(() -> config.isLive() ? kernel.copyOfJournal() : kernel.journal(), (hash, journal) -> { });
   }

@@ -36,9 +36,6 @@ import java.util.function.UnaryOperator;
  */
 public final class EmulatorConfig {
 
-  /** As good as for ever, and far from where nanoseconds end. */
-  private static final Duration LONGEST_PATIENCE = Duration.ofDays(3650);
-
   private final ImmutableList<ProviderConfig> providers;
   private final Profile profile;
   private final int withoutFeatures;
@@ -51,6 +48,7 @@ public final class EmulatorConfig {
   private final boolean allErrors;
   private final Charset codePage;
   private final Bounds bounds;
+  private final boolean keepsJournal;
   private final ClassLoader classLoader;
   private final TimeSource timeSource;
   private final Duration closingPatience;
@@ -71,6 +69,7 @@ public final class EmulatorConfig {
     allErrors = builder.allErrors;
     codePage = builder.codePage;
     bounds = builder.bounds;
+    keepsJournal = builder.keepsJournal;
     classLoader = builder.classLoader;
     timeSource = builder.timeSource;
     closingPatience = builder.closingPatience;
@@ -156,6 +155,11 @@ public final class EmulatorConfig {
     return bounds;
   }
 
+  /** Whether the history of the run is kept. */
+  public boolean keepsJournal() {
+    return keepsJournal;
+  }
+
   /** Where phones are looked for by name. */
   public ClassLoader classLoader() {
     return classLoader;
@@ -220,10 +224,11 @@ public final class EmulatorConfig {
     private boolean allErrors;
     private Charset codePage = Charset.forName("windows-1252");
     private Bounds bounds = Bounds.DEFAULT;
+    private boolean keepsJournal = true;
     private ClassLoader classLoader = EmulatorConfig.class.getClassLoader();
     private TimeSource timeSource;
-    private Duration closingPatience = Duration.ofSeconds(5);
-    private Duration modelPatience = Duration.ofSeconds(5);
+    private Duration closingPatience = Patience.USUAL;
+    private Duration modelPatience = Patience.USUAL;
     private CatalogueOnce catalogue = CatalogueOnce.USUAL;
 
     private Builder() {}
@@ -242,6 +247,7 @@ public final class EmulatorConfig {
       allErrors = config.allErrors;
       codePage = config.codePage;
       bounds = config.bounds;
+      keepsJournal = config.keepsJournal;
       classLoader = config.classLoader;
       timeSource = config.timeSource;
       closingPatience = config.closingPatience;
@@ -369,6 +375,16 @@ public final class EmulatorConfig {
       return this;
     }
 
+    /**
+     * Keeps no history, for runs of a length that nobody could keep: {@link Emulator#journal} and all that rests on it,
+     * such as rules and exploring, is not to be had, failures are told without what led to them, and whichever phone
+     * completes whatever request that is over does it a second time.
+     */
+    public Builder withoutJournal() {
+      keepsJournal = false;
+      return this;
+    }
+
     /** Where phones are looked for by name. */
     public Builder classLoader(ClassLoader loader) {
       classLoader = Objects.requireNonNull(loader);
@@ -389,7 +405,7 @@ public final class EmulatorConfig {
 
     /** How long closing an emulator waits for its threads to end, in real time; 5 seconds unless told otherwise. */
     public Builder closingPatience(Duration atMost) {
-      closingPatience = positive(atMost);
+      closingPatience = Patience.of(atMost);
       return this;
     }
 
@@ -398,15 +414,8 @@ public final class EmulatorConfig {
      * that takes longer is a violation, and its phone answers nothing until the call is over.
      */
     public Builder modelPatience(Duration atMost) {
-      modelPatience = positive(atMost);
+      modelPatience = Patience.of(atMost);
       return this;
-    }
-
-    private static Duration positive(Duration atMost) {
-      if (atMost.isNegative() || atMost.isZero()) {
-        throw new IllegalArgumentException("patience must be longer than nothing: " + atMost);
-      }
-      return atMost.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : atMost;
     }
 
     public EmulatorConfig build() {

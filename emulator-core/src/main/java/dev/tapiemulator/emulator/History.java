@@ -13,6 +13,9 @@ final class History {
   private History() {}
 
   static String of(Journal journal) {
+    if (journal.size() == 0) {
+      return "\n(what led to it is not told, since the emulator keeps no journal)";
+    }
     Iterator<HistoryPrinter> printers =
         ServiceLoader.load(HistoryPrinter.class, History.class.getClassLoader()).iterator();
     return printers.hasNext()

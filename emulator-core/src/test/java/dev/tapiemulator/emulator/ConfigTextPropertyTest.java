@@ -18,7 +18,7 @@ class ConfigTextPropertyTest {
   private static final List<String> KEYS = List.of(
       "provider", "startError", "phone", "ruling.secondOwner", "ruling.", "ruling.nothing", "families", "fault", "strict",
       "allErrors", "codePage", "bound.requests", "bound.openPhones", "bound.journalRecords", "bound.initialJournalBytes",
-      "bound.nothing", "seed", "", "=", "unknown");
+      "bound.nothing", "journal", "seed", "", "=", "unknown");
 
   private static final List<String> VALUES = List.of(
       "", "provider 1", "desk-phone", "INUSE", "ALLOCATED", "0", "1", "-1", "65536", "2147483647", "2147483648",

@@ -40,6 +40,7 @@ class ConfigTextTest {
       codePage=windows-1250
       bound.requests=10
       bound.initialJournalBytes=0
+      journal=false
       seed=-42
       """;
 
@@ -55,6 +56,7 @@ class ConfigTextTest {
         .seed(-42)
         .bounds(Bounds.DEFAULT.withRequests(10).withJournal(16_000_000, 64, 0))
         .codePage(Charset.forName("windows-1250"))
+        .withoutJournal()
         .allErrors()
         .lenient()
         .faults(FaultPlan.builder()

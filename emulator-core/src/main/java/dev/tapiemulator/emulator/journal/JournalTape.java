@@ -2,7 +2,10 @@ package dev.tapiemulator.emulator.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where the journal is written: records one behind the other in one array, and an arena for bytes of any length.
@@ -18,7 +21,7 @@ import java.util.Arrays;
  * The time stands beside the records, once for all that follow each other at the same moment, and so does the place of
  * a record's bytes: most have none.
  */
-public final class JournalTape {
+public sealed class JournalTape permits ForgettingTape {
 
   private static final int PROCESS = 1;
   private static final int SUBJECT = 2;
@@ -32,6 +35,8 @@ public final class JournalTape {
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
   /** One record in so many comes at another moment than the one before, or has bytes; more often costs allocations. */
   private static final int RECORDS_OF_A_MARK = 4;
+  /** The configuration, and the description of a phone. */
+  private static final int TEXTS_OF_A_RUN = 2;
 
   private final int maximumRecords;
   private int[] words;
@@ -39,8 +44,12 @@ public final class JournalTape {
   private int[] ends;
   private byte[] arena;
   private RecordMarks times;
-  /** The offset in the arena, in the high half, and the length of the bytes of the records that have some. */
+  /**
+   * The offset in the arena, in the high half, and the length of the bytes of the records that have some; below 0 for
+   * one whose text is made when it is read, the number of which it is the complement.
+   */
   private RecordMarks bytes;
+  private final List<Supplier<String>> texts = new ArrayList<>(TEXTS_OF_A_RUN);
   private int records;
   private int arenaBytes;
   private long time;
@@ -63,6 +72,16 @@ public final class JournalTape {
   /** A small tape that grows to {@code maximumRecords}. */
   public JournalTape(int maximumRecords) {
     this(SMALLEST_RECORDS, SMALLEST_ARENA_BYTES, maximumRecords);
+  }
+
+  /** A tape that takes everything and keeps nothing. */
+  public static JournalTape forgetting() {
+    return new ForgettingTape();
+  }
+
+  /** Whether what is written can be read again. */
+  public boolean isKept() {
+    return true;
   }
 
   /** The virtual time of the records that begin from here on. */
@@ -176,6 +195,14 @@ public final class JournalTape {
     return data(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Gives the record a text in UTF-8 that is made whenever it is read, which is seldom; it must always be the same. */
+  public JournalTape textWhenRead(Supplier<String> text) {
+    words[base + PROCESS] |= HAS_BYTES;
+    bytes.put(records, ~texts.size());
+    texts.add(text);
+    return this;
+  }
+
   /** Ends the record. */
   public void end() {
     int end = next;
@@ -191,6 +218,7 @@ public final class JournalTape {
     System.arraycopy(arena, 0, copy.arena, 0, arenaBytes);
     copy.times = times.copy();
     copy.bytes = bytes.copy();
+    copy.texts.addAll(texts);
     copy.records = records;
     copy.arenaBytes = arenaBytes;
     copy.time = time;
@@ -212,6 +240,7 @@ public final class JournalTape {
     base = 0;
     times.clear();
     bytes.clear();
+    texts.clear();
     full = false;
   }
 
@@ -253,6 +282,9 @@ public final class JournalTape {
       return new byte[0];
     }
     long place = bytes.at(record);
+    if (place < 0) {
+      return texts.get((int) ~place).get().getBytes(StandardCharsets.UTF_8);
+    }
     int offset = (int) (place >>> 32);
     return Arrays.copyOfRange(arena, offset, offset + (int) place);
   }

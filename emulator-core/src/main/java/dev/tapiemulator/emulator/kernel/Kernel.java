@@ -78,7 +78,7 @@ public final class Kernel {
         messages);
     endpoints = new Endpoints(world, processes, messages);
     world.watch.watch(List.of(processes, reports, endpoints));
-    world.record(JournalKind.CONFIG, 0, 0, -1).text(ConfigText.write(config)).end();
+    world.record(JournalKind.CONFIG, 0, 0, -1).textWhenRead(() -> ConfigText.write(config)).end();
     world.settleRulings();
     for (int number = 0; number < phonesOfProviders.size(); number++) {
       for (PhoneDeviceModel model : phonesOfProviders.get(number)) {

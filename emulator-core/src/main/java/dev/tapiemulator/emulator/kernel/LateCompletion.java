@@ -10,8 +10,11 @@ final class LateCompletion {
 
   private LateCompletion() {}
 
-  /** The journal knows how the request ended, if there was one. */
+  /** The journal knows how the request ended, if there was one; without it, only whether there has been one is known. */
   static DeviceViolation kind(World world, DeviceSlot device, int id) {
+    if (!world.tape.isKept()) {
+      return world.requests.hasBeen(id) ? DeviceViolation.SECOND_COMPLETION : DeviceViolation.UNKNOWN_REQUEST;
+    }
     Journal journal = world.tape.read();
     for (int i = journal.size() - 1; i >= 0; i--) {
       JournalRecord record = journal.get(i);

@@ -75,6 +75,11 @@ final class RequestTable {
     return request;
   }
 
+  /** Whether that id has been given out, as far as can be told when they have begun anew. */
+  boolean hasBeen(int id) {
+    return id > 0 && id <= lastId;
+  }
+
   /** A new request in state SUBMITTING; the youngest of its phone and handle. */
   Request open(PhoneFunction function, OpenPhone phone) {
     int id = nextId();

@@ -9,6 +9,7 @@ import dev.tapiemulator.emulator.journal.JournalKind;
 import dev.tapiemulator.emulator.journal.Why;
 import dev.tapiemulator.emulator.spec.Rule;
 import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.spi.PhoneDescription;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -121,9 +122,10 @@ final class Sessions {
   void startSession(DeviceSlot device) {
     if (world.startError(device.provider) == 0) {
       device.sessionStarted = true;
+      PhoneDescription description = device.description;
       world.record(JournalKind.SESSION, 0, 0, device.id)
           .word(1)
-          .text(DescriptionText.write(device.description))
+          .textWhenRead(() -> DescriptionText.write(description))
           .end();
       provider.sessionStarted(device);
     }

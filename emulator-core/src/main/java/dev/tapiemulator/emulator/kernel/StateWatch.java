@@ -110,6 +110,9 @@ final class StateWatch {
 
   /** Adds what was observed since the last time, which leaves out when it was. */
   private void readOn() {
+    if (!world.tape.isKept()) {
+      observed.addUntellable();
+    }
     Journal journal = world.tape.read();
     for (; read < journal.size(); read++) {
       JournalRecord record = journal.get(read);

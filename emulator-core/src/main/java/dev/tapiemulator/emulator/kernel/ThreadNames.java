@@ -15,6 +15,6 @@ final class ThreadNames {
         return record.text();
       }
     }
-    return "main";
+    return thread == 0 ? "main" : "number " + thread; // One of those whose start has not been kept.
   }
 }

@@ -62,7 +62,9 @@ final class World {
     this.config = config;
     this.surroundings = surroundings;
     Bounds bounds = config.bounds();
-    tape = new JournalTape(bounds.initialJournalRecords(), bounds.initialJournalBytes(), bounds.journalRecords());
+    tape = config.keepsJournal()
+        ? new JournalTape(bounds.initialJournalRecords(), bounds.initialJournalBytes(), bounds.journalRecords())
+        : JournalTape.forgetting();
     asker = new Asker(this, config);
     agenda = new Agenda(asker, tape);
     apps = new HandleTable<>(HandleTable.USAGE_KIND, config.bounds().applications());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A world for one random run: two phones, three processes, and the oracle that watches them. */
 final class Lab implements AutoCloseable {
@@ -43,13 +44,17 @@ final class Lab implements AutoCloseable {
   }
 
   Lab(Plan plan, Choices choices) {
+    this(plan, choices, UnaryOperator.identity());
+  }
+
+  private Lab(Plan plan, Choices choices, UnaryOperator<EmulatorConfig.Builder> more) {
     firstPhones = List.of(
         new WatchedPhone(new ManualPhone(), oracle.watch), new WatchedPhone(new EchoPhone(), oracle.watch));
     overheard = new OverheardChoices();
     overheard.listen(oracle, choices);
     EmulatorConfig.Builder config = EmulatorConfig.builder().families(plan.families()).choices(overheard);
     firstPhones.forEach(config::phone);
-    emulator = TestEmulator.create(config.build());
+    emulator = TestEmulator.create(more.apply(config).build());
     settleIn();
   }
 
@@ -103,6 +108,14 @@ final class Lab implements AutoCloseable {
     }
   }
 
+  /** The same on an emulator that remembers nothing. */
+  static void judgeWithoutJournal(Plan plan) {
+    SparseChoices choices = new SparseChoices(plan.deviations());
+    try (Lab lab = new Lab(plan, choices, EmulatorConfig.Builder::withoutJournal)) {
+      lab.run(plan);
+    }
+  }
+
   void run(Plan plan) {
     int step = 0;
     List<Action> actions = plan.enabled();
@@ -120,7 +133,7 @@ final class Lab implements AutoCloseable {
       inspect();
     } catch (RuntimeException | AssertionError failure) {
       Object where = step < actions.size() ? actions.get(step) : "the end";
-      String made = plan + "\nchoices " + emulator.journal().choices();
+      String made = plan + (emulator.config().keepsJournal() ? "\nchoices " + emulator.journal().choices() : "");
       throw new AssertionError("at step " + step + ", " + where + ", of\n" + made + "\n" + failure, failure);
     }
   }

@@ -38,6 +38,11 @@ class OraclePropertiesTest {
     Lab.judge(plan);
   }
 
+  @Property(seed = "1", edgeCases = EdgeCasesMode.NONE)
+  void everyRunWithoutJournal_agreesWithTheOracle(@ForAll("withIncidents") Plan plan) {
+    Lab.judgeWithoutJournal(plan);
+  }
+
   @Provide
   Arbitrary<Plan> withIncidents() {
     return Plans.with(

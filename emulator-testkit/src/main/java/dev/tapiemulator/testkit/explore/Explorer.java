@@ -128,9 +128,12 @@ public final class Explorer {
    * over as an object is put back by its {@code factoryReset} before each run.
    *
    * @throws NotDeterministicException when a repeated run asks other questions than before
-   * @throws IllegalArgumentException when several workers are to have the same phone
+   * @throws IllegalArgumentException when several workers are to have the same phone, or no journal is kept
    */
   public Exploration explore(EmulatorConfig config, EmulatedTest test) {
+    if (!config.keepsJournal()) {
+      throw new IllegalArgumentException("exploring needs the journal, which this configuration does not keep");
+    }
     Optional<PhoneSource> object = config.providers().stream().flatMap(provider -> provider.phones().stream())
         .filter(PhoneSource::isObject).findFirst();
     if (object.isPresent() && workers > 1) {
