@@ -29,10 +29,15 @@ final class Store extends StandardPhone {
   private static final int EXT_VERSION_2_0 = 0x00020000;
   private static final byte[] NOTHING = new byte[0];
 
+  private final PhoneDescription description = kind();
   private int extVersion;
 
   @Override
   public PhoneDescription describe() {
+    return description;
+  }
+
+  private PhoneDescription kind() {
     PhoneDescription.Builder phone = PhoneDescription.named("store")
         .phoneInfo("Store, 16 places for bytes")
         .extension(0x53544F52, 1, 2, 3, EXT_VERSION_1_0, EXT_VERSION_2_0)

@@ -75,7 +75,9 @@ public final class SmallWorld {
   private static final Set<ChoiceFamily> FAMILIES = EnumSet.of(ChoiceFamily.ERRORS, ChoiceFamily.TIMING);
   private static final int BLOCK_BYTES = 64;
   private static final int FOR_EVER = -1;
+  private static final int NONE = 0;
 
+  private final ByteBuffer payload = ByteBuffer.wrap(new byte[] {1});
   private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
   private final PhoneMessage message = new PhoneMessage();
   private final IntHolder holder = new IntHolder();
@@ -90,70 +92,57 @@ public final class SmallWorld {
 
   /** One run; how it ended. */
   private static Object run(Emulator emulator, int requests) {
-    SmallWorld client = new SmallWorld(emulator);
-    try {
-      client.initializes();
-      int hPhone = client.opens();
-      int failed = 0;
-      for (int i = 0; i < requests; i++) {
-        failed += client.waitsFor(client.sends(hPhone)) == 0 ? 0 : 1;
-      }
-      accepted(client.tapi.phoneClose(hPhone));
-      accepted(client.tapi.phoneShutdown(client.hPhoneApp));
-      return failed + " failed";
-    } catch (GaveUp rightly) {
-      return "gave up";
-    }
+    return new SmallWorld(emulator).calls(requests) ? "done" : "gave up";
   }
 
-  private void initializes() throws GaveUp {
+  /** Calls as long as nothing is refused; refusals go up as they do in C, since exceptions would cost more than the run. */
+  private boolean calls(int requests) {
+    if (!initializes()) {
+      return false;
+    }
+    int hPhone = opens();
+    if (hPhone == NONE) {
+      return false;
+    }
+    for (int i = 0; i < requests; i++) {
+      int request = tapi.phoneSetData(hPhone, 0, payload, payload.remaining());
+      if (request < 0 || !isReplied(request)) {
+        return false;
+      }
+    }
+    return tapi.phoneClose(hPhone) == 0 && tapi.phoneShutdown(hPhoneApp) == 0;
+  }
+
+  private boolean initializes() {
     PhoneInitializeExParams params = new PhoneInitializeExParams(process.pointerWidth()).wrap(block);
     params.dwTotalSize(PhoneInitializeExParams.fixedSize(process.pointerWidth()));
     params.dwOptions(PHONEINITIALIZEEXOPTION_USEEVENT);
-    accepted(
-        tapi.phoneInitializeEx(holder, 0, null, "client", new IntHolder(), new IntHolder(TAPI_VERSION_2_2), block));
+    int result =
+        tapi.phoneInitializeEx(holder, 0, null, "client", new IntHolder(), new IntHolder(TAPI_VERSION_2_2), block);
     hPhoneApp = holder.value;
+    return result == 0;
   }
 
-  private int opens() throws GaveUp {
-    accepted(tapi.phoneNegotiateAPIVersion(hPhoneApp, 0, TAPI_VERSION_1_3, TAPI_VERSION_2_2, holder, null));
-    accepted(tapi.phoneOpen(hPhoneApp, 0, holder, holder.value, 0, 0, PHONEPRIVILEGE_OWNER));
-    return holder.value;
+  /** The handle, or {@link #NONE}. */
+  private int opens() {
+    boolean agreed =
+        tapi.phoneNegotiateAPIVersion(hPhoneApp, 0, TAPI_VERSION_1_3, TAPI_VERSION_2_2, holder, null) == 0;
+    boolean opened =
+        agreed && tapi.phoneOpen(hPhoneApp, 0, holder, holder.value, 0, 0, PHONEPRIVILEGE_OWNER) == 0;
+    return opened ? holder.value : NONE;
   }
 
-  private int sends(int hPhone) throws GaveUp {
-    return accepted(tapi.phoneSetData(hPhone, 0, ByteBuffer.wrap(new byte[] {1}), 1));
-  }
-
-  /** The result of the request. */
-  private int waitsFor(int request) throws GaveUp {
+  /** Waits for the reply to a request, whatever it says; false when the phone is taken away instead. */
+  private boolean isReplied(int request) {
     while (tapi.phoneGetMessage(hPhoneApp, block, FOR_EVER) == 0) {
       message.wrap(block);
       if (message.dwMessageID() == PHONE_REPLY && message.dwParam1() == request) {
-        return (int) message.dwParam2();
+        return true;
       }
       if (message.dwMessageID() == PHONE_CLOSE) {
-        throw new GaveUp();
+        return false;
       }
     }
-    throw new GaveUp();
-  }
-
-  /** A result that is no refusal. */
-  private static int accepted(int result) throws GaveUp {
-    if (result < 0) {
-      throw new GaveUp();
-    }
-    return result;
-  }
-
-  /** The client does not go on, and that is right so; without a stack trace, which would cost more than the run. */
-  private static final class GaveUp extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    GaveUp() {
-      super(null, null, false, false);
-    }
+    return false;
   }
 }

@@ -24,7 +24,6 @@ final class CallGate {
   private final World world;
   private final Checks checks;
   private final Incidents incidents;
-  private final ErrorChoice errors = new ErrorChoice();
   private final Call call;
   /** The result of the call that is ending. */
   private int result;
@@ -73,7 +72,7 @@ final class CallGate {
     if (!world.asker.isAsked(decision)) {
       return 0;
     }
-    List<PhoneErr> candidates = errors.of(call.function, world.config.allErrors());
+    List<PhoneErr> candidates = ErrorChoice.of(call.function, world.config.allErrors());
     int ways = call.function.isAsync() ? 2 : 1;
     int value = world.asker.choose(decision, 1 + candidates.size() * ways, call.function.ordinal());
     if (value == 0) {

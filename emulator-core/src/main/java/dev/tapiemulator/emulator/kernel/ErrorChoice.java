@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which errors a choice may bring to a call that is in order: those of the phone and of resources, not those of bad
@@ -18,13 +19,22 @@ final class ErrorChoice {
   private static final List<PhoneErr> REPRESENTATIVES =
       List.of(PhoneErr.OPERATIONFAILED, PhoneErr.RESOURCEUNAVAIL, PhoneErr.NOMEM);
 
-  private final Map<PhoneFunction, List<PhoneErr>> all = new EnumMap<>(PhoneFunction.class);
-  private final Map<PhoneFunction, List<PhoneErr>> one = new EnumMap<>(PhoneFunction.class);
+  /** By function: every one, and one for all. */
+  private static final Map<PhoneFunction, List<PhoneErr>> ALL = ofEach(ErrorChoice::possible);
+  private static final Map<PhoneFunction, List<PhoneErr>> ONE = ofEach(ErrorChoice::representative);
 
-  List<PhoneErr> of(PhoneFunction function, boolean allErrors) {
-    return allErrors
-        ? all.computeIfAbsent(function, ErrorChoice::possible)
-        : one.computeIfAbsent(function, ErrorChoice::representative);
+  private ErrorChoice() {}
+
+  static List<PhoneErr> of(PhoneFunction function, boolean allErrors) {
+    return (allErrors ? ALL : ONE).get(function);
+  }
+
+  private static Map<PhoneFunction, List<PhoneErr>> ofEach(Function<PhoneFunction, List<PhoneErr>> errors) {
+    Map<PhoneFunction, List<PhoneErr>> table = new EnumMap<>(PhoneFunction.class);
+    for (PhoneFunction function : PhoneFunction.values()) {
+      table.put(function, errors.apply(function));
+    }
+    return table;
   }
 
   private static List<PhoneErr> representative(PhoneFunction function) {

@@ -15,8 +15,8 @@ class ErrorChoiceTest {
   @ParameterizedTest
   @EnumSource
   void representative_isAmongAllErrors_soThatASingleErrorIsTheSameEitherWay(PhoneFunction function) {
-    List<PhoneErr> representative = new ErrorChoice().of(function, false);
-    List<PhoneErr> all = new ErrorChoice().of(function, true);
+    List<PhoneErr> representative = ErrorChoice.of(function, false);
+    List<PhoneErr> all = ErrorChoice.of(function, true);
     assertTrue(representative.size() <= 1);
     assertTrue(all.containsAll(representative));
     if (all.size() <= 1) {

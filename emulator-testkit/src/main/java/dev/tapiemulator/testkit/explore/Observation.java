@@ -24,6 +24,9 @@ public final class Observation {
   private static final int FIRST_OUT = 2;
   private static final int LAST_OUT = 4;
 
+  /** About as long as what a process of a small test sees. */
+  private static final int USUAL_CHARS = 512;
+
   private final Map<Integer, String> names = new TreeMap<>();
   private final Map<Integer, StringBuilder> lines = new TreeMap<>();
 
@@ -41,60 +44,76 @@ public final class Observation {
         seen.follow(record);
       }
     }
+    return seen.text();
+  }
+
+  private String text() {
+    if (lines.size() == 1) {
+      return lines.values().iterator().next().toString();
+    }
     StringBuilder text = new StringBuilder();
-    seen.lines.values().forEach(text::append);
+    lines.values().forEach(text::append);
     return text.toString();
   }
 
   private void follow(JournalRecord record) {
     switch (record.kind()) {
       case RETURN -> returned(record);
-      case MESSAGE_TAKEN -> line(record, "got " + message(record));
-      case PUMPED -> line(record, "pumped " + record.word(0));
-      case EVENT_WAITED -> line(record, record.word(0) != 0 ? "event signalled" : "event not signalled in time");
+      case MESSAGE_TAKEN -> message(record);
+      case PUMPED -> begin(record).append("pumped ").append(record.word(0)).append('\n');
+      case EVENT_WAITED ->
+        line(record, record.word(0) != 0 ? "event signalled" : "event not signalled in time");
       case PORT_TAKEN -> line(record, record.word(0) != 0 ? "took a packet" : "took no packet in time");
       case JOINED -> line(record, record.word(1) != 0 ? "thread had ended" : "thread did not end in time");
       default -> { }
     }
   }
 
+  private void line(JournalRecord record, String text) {
+    begin(record).append(text).append('\n');
+  }
+
+  /** The text of the record's process, with the beginning of a line that the caller ends. */
+  private StringBuilder begin(JournalRecord record) {
+    return lines.computeIfAbsent(record.process(), process -> new StringBuilder(USUAL_CHARS))
+        .append(names.getOrDefault(record.process(), "test")).append(": ");
+  }
+
   private void returned(JournalRecord record) {
     PhoneFunction function = record.function();
-    if (function == PhoneFunction.PHONE_GET_MESSAGE && record.word(0) == 0) {
+    int code = record.word(0);
+    if (function == PhoneFunction.PHONE_GET_MESSAGE && code == 0) {
       return; // The message itself is told.
     }
-    StringBuilder text = new StringBuilder(function.headerName()).append(" -> ").append(result(record.word(0)));
-    for (int out = FIRST_OUT; record.word(0) >= 0 && out <= LAST_OUT; out++) {
+    StringBuilder text = begin(record).append(function.headerName()).append(" -> ");
+    if (code > 0) {
+      text.append("request ").append(code);
+    } else {
+      text.append(code == 0 ? "0" : PhoneErr.nameOf(code));
+    }
+    for (int out = FIRST_OUT; code >= 0 && out <= LAST_OUT; out++) {
       if (record.word(out) != 0) {
         text.append(" 0x").append(Integer.toHexString(record.word(out)));
       }
     }
-    line(record, text.append(bytes(record.data())).toString());
+    text.append(bytes(record.data())).append('\n');
   }
 
-  private void line(JournalRecord record, String text) {
-    lines.computeIfAbsent(record.process(), process -> new StringBuilder())
-        .append(names.getOrDefault(record.process(), "test")).append(": ").append(text).append('\n');
-  }
-
-  private static String result(long code) {
-    return code > 0 ? "request " + code : code == 0 ? "0" : PhoneErr.nameOf(code);
-  }
-
-  private static String message(JournalRecord record) {
+  private void message(JournalRecord record) {
     int id = record.word(1);
-    StringBuilder text = new StringBuilder(ConstantGroup.PHONE.nameOf(id));
+    StringBuilder text = begin(record).append("got ").append(ConstantGroup.PHONE.nameOf(id));
     if (record.word(0) != 0) {
       text.append(" 0x").append(Integer.toHexString(record.word(0)));
     }
     if (id == Tapi.PHONE_REPLY) {
-      return text.append(" request ").append(record.wide(FIRST_PARAM)).append(' ')
-          .append(PhoneErr.nameOf(record.wide(FIRST_PARAM + 2))).toString();
+      text.append(" request ").append(record.wide(FIRST_PARAM)).append(' ')
+          .append(PhoneErr.nameOf(record.wide(FIRST_PARAM + 2)));
+    } else {
+      for (int param = FIRST_PARAM; param <= LAST_PARAM; param += 2) {
+        text.append(' ').append(record.wide(param));
+      }
     }
-    for (int param = FIRST_PARAM; param <= LAST_PARAM; param += 2) {
-      text.append(' ').append(record.wide(param));
-    }
-    return text.toString();
+    text.append('\n');
   }
 
   private static String bytes(byte[] data) {

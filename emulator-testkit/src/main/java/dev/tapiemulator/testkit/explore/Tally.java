@@ -3,15 +3,16 @@ package dev.tapiemulator.testkit.explore;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.testkit.explore.RunResult.Trouble;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Gathers the distinct outcomes and failures, each with the simplest list of choices that leads to it. */
 final class Tally {
 
-  private final Map<String, Outcome> outcomes = new TreeMap<>();
-  private final Map<String, Failure> failures = new TreeMap<>();
+  /** In the order in which they were first met. */
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, Failure> failures = new LinkedHashMap<>();
 
   void add(RunResult result, List<Choice> made) {
     List<Choice> choices = ChoiceLists.cut(made);
@@ -50,12 +51,14 @@ final class Tally {
   /** The outcomes, the simplest to reach first. */
   List<Outcome> outcomes() {
     return outcomes.values().stream()
-        .sorted(Comparator.comparing(Outcome::choices, ChoiceLists.SIMPLEST_FIRST)).toList();
+        .sorted(Comparator.comparing(Outcome::choices, ChoiceLists.SIMPLEST_FIRST).thenComparing(Outcome::seen))
+        .toList();
   }
 
   /** The failures, the simplest to reach first. */
   List<Failure> failures() {
     return failures.values().stream()
-        .sorted(Comparator.comparing(Failure::choices, ChoiceLists.SIMPLEST_FIRST)).toList();
+        .sorted(Comparator.comparing(Failure::choices, ChoiceLists.SIMPLEST_FIRST).thenComparing(Failure::kind))
+        .toList();
   }
 }

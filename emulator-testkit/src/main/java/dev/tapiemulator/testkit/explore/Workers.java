@@ -58,7 +58,8 @@ final class Workers<T, R> {
   }
 
   private void work(Work<T, R> worker) {
-    for (long ticket = take(); ticket >= 0; ticket = take()) {
+    long ticket = take();
+    while (ticket >= 0) {
       @SuppressWarnings("unchecked")
       T task = (T) tasks[slot(ticket)];
       Object result;
@@ -67,11 +68,17 @@ final class Workers<T, R> {
       } catch (RuntimeException | Error thrown) {
         result = new Thrown(thrown);
       }
-      handIn(ticket, result);
+      ticket = handInAndTake(ticket, result);
     }
   }
 
   private record Thrown(Throwable throwable) {}
+
+  /** Both at once, since every worker waits for the lock. */
+  private synchronized long handInAndTake(long ticket, Object result) {
+    handIn(ticket, result);
+    return take();
+  }
 
   private synchronized long take() {
     boolean interrupted = false;
