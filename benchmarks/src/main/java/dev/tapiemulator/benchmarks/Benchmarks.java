@@ -112,7 +112,7 @@ public final class Benchmarks implements Callable<Integer> {
       for (int round = 1; round <= effort.rounds(); round++) {
         for (Section section : sections) {
           System.out.println("round " + round + " of " + effort.rounds() + ": " + section.name());
-          jmh.run(section.benchmarks());
+          jmh.run(section.benchmarks(), section.warmUpFactor());
         }
       }
       jmh.addTo(figures);

@@ -8,6 +8,7 @@ import java.util.List;
 /** What a new emulator costs a test. */
 final class CreationSection implements Section {
 
+  private static final int WARM_UP_FACTOR = 5;
   private static final String LEAST = "CreationBenchmark.leastPhone";
   private static final String STORE = "CreationBenchmark.store";
   private static final double MICROS = 1e-3;
@@ -24,6 +25,11 @@ final class CreationSection implements Section {
   @Override
   public List<Class<?>> benchmarks() {
     return List.of(CreationBenchmark.class);
+  }
+
+  @Override
+  public int warmUpFactor() {
+    return WARM_UP_FACTOR;
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.List;
 /** phoneSetData to phoneGetMessage, beside the least work and beside a mock. */
 final class CycleSection implements Section {
 
+  private static final int WARM_UP_FACTOR = 5;
   private static final String ON = "CycleBenchmark.journalOn";
+  private static final String OFF = "CycleBenchmark.journalOff";
   private static final String FLOOR = "CycleBenchmark.floor";
   private static final String MOCK = "CycleBenchmark.mockito";
   private static final double MOST_TIMES_THE_FLOOR = 3;
@@ -24,6 +26,11 @@ final class CycleSection implements Section {
   @Override
   public List<Class<?>> benchmarks() {
     return List.of(CycleBenchmark.class);
+  }
+
+  @Override
+  public int warmUpFactor() {
+    return WARM_UP_FACTOR;
   }
 
   @Override
@@ -51,6 +58,7 @@ final class CycleSection implements Section {
         constants and delivers no message.""");
     Page.Table table = page.table("", "ns", "bytes", "times the floor");
     row(table, "emulator, journal on", ON, figures);
+    row(table, "emulator, journal off", OFF, figures);
     row(table, "floor", FLOOR, figures);
     row(table, "Mockito mock", MOCK, figures);
   }

@@ -67,6 +67,6 @@ record Effort(
   @Override
   public String toString() {
     return rounds + " rounds, in each of them every benchmark in a Java of its own with " + warmups + " + " + iterations
-        + " iterations of " + iterationMillis + " ms";
+        + " iterations of " + iterationMillis + " ms, the cycle, creation and the explorer with several times the warm-up";
   }
 }

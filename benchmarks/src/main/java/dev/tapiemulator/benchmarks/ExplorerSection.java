@@ -4,6 +4,7 @@ import dev.tapiemulator.benchmarks.figures.Figure;
 import dev.tapiemulator.benchmarks.figures.Figures;
 import dev.tapiemulator.benchmarks.measured.ExplorerBenchmark;
 import dev.tapiemulator.benchmarks.measured.ExplorerShares;
+import dev.tapiemulator.benchmarks.measured.ExplorersApartBenchmark;
 import dev.tapiemulator.benchmarks.measured.SmallWorld;
 import java.io.IOException;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /** How fast every behaviour is tried. */
 final class ExplorerSection implements Section {
 
+  private static final int WARM_UP_FACTOR = 8;
   private static final List<Integer> WORKERS = List.of(1, 2);
   private static final double LEAST_RUNS_A_SECOND = 50_000;
   private static final double LEAST_TIMES_ON_TWO = 1.8;
@@ -25,7 +27,12 @@ final class ExplorerSection implements Section {
 
   @Override
   public List<Class<?>> benchmarks() {
-    return List.of(ExplorerBenchmark.class);
+    return List.of(ExplorerBenchmark.class, ExplorersApartBenchmark.class);
+  }
+
+  @Override
+  public int warmUpFactor() {
+    return WARM_UP_FACTOR;
   }
 
   @Override
@@ -69,6 +76,10 @@ final class ExplorerSection implements Section {
       }
     }
     page.paragraph("""
+        Two explorations that share nothing, one on each core, come to %s runs a second together, %s times one alone: what
+        this machine gives.""".formatted(figures.get(apart()).in(""),
+            figures.get(apart()).ratioTo(figures.get(runs(SmallWorld.Size.LONGER, false, 1))).in("")));
+    page.paragraph("""
         Where the time of the standard small world goes, by samples of the flight recorder; what the JDK does counts for
         whoever asked for it. Outside the kernel: %s %%.""".formatted(
             Figure.exactly(ALL - figures.get(ExplorerShares.Part.KERNEL.figure()).value()).in("")));
@@ -86,6 +97,10 @@ final class ExplorerSection implements Section {
 
   private static String runs(SmallWorld.Size world, boolean pruned, int workers) {
     return name(world, pruned, workers) + ".runs";
+  }
+
+  private static String apart() {
+    return "ExplorersApartBenchmark.explore.runs";
   }
 
   private static String name(SmallWorld.Size world, boolean pruned, int workers) {

@@ -41,15 +41,15 @@ final class JmhRounds {
     this.log = log;
   }
 
-  /** Runs every benchmark of these classes once in one fork. */
-  void run(List<Class<?>> benchmarks) throws RunnerException {
+  /** Runs every benchmark of these classes once in one fork, with so many times the usual warm-up. */
+  void run(List<Class<?>> benchmarks, int warmUpFactor) throws RunnerException {
     if (benchmarks.isEmpty()) {
       return;
     }
     TimeValue time = TimeValue.milliseconds(effort.iterationMillis());
     ChainedOptionsBuilder options = new OptionsBuilder()
         .forks(1)
-        .warmupIterations(effort.warmups())
+        .warmupIterations(effort.warmups() * warmUpFactor)
         .warmupTime(time)
         .measurementIterations(effort.iterations())
         .measurementTime(time)

@@ -21,6 +21,11 @@ interface Section {
     return List.of();
   }
 
+  /** How many times as long as others the JMH benchmarks run before they count: the more code, the longer it takes. */
+  default int warmUpFactor() {
+    return 1;
+  }
+
   /** Measures what JMH does not. */
   default void measure(Effort effort, Figures figures) throws IOException {}
 

@@ -27,7 +27,13 @@ import org.openjdk.jmh.annotations.TearDown;
 @Fork(value = 1, jvmArgs = {"-Xms4g", "-Xmx4g"})
 public class CloseBenchmark {
 
-  static final int CLOSED = 100;
+  static final int CLOSED = 1_000;
+
+  /** Handles of one phone, where closing one looks at the others. */
+  static final int MONITORS = 100;
+
+  /** Enough for the compiler: beside many others, making an emulator takes so long that few are closed. */
+  private static final int REHEARSALS = 100;
 
   /** Phones to close, with requests outstanding, beside others that stay open. */
   @State(Scope.Thread)
@@ -42,15 +48,31 @@ public class CloseBenchmark {
 
     private OpenPhones phones;
 
+    /** Closes until that is compiled. */
+    @Setup
+    public void rehearse() {
+      for (int i = 0; i < REHEARSALS; i++) {
+        phones = open(settled, 0);
+        closeFirst(phones);
+        phones.close();
+      }
+    }
+
     /** A new emulator. */
     @Setup(Level.Invocation)
     public void open() {
-      phones = OpenPhones.of(CLOSED + others, roomFor(CLOSED * settled, others));
+      phones = open(settled, others);
+    }
+
+    private static OpenPhones open(int settled, int others) {
+      OpenPhones open = OpenPhones.of(CLOSED + others, roomFor(CLOSED * (settled + 1), others));
+      open.leaveOutstandingOnEach(CLOSED, 1);
       for (int i = 0; i < CLOSED; i++) {
-        phones.phone(i).withRoomFor(settled);
-        phones.leaveOutstanding(i, settled);
+        open.phone(i).withRoomFor(settled);
+        open.caller.cycles(open.handle(i)); // It has just been used, as a phone mostly has before it is closed.
+        open.leaveOutstanding(i, settled);
       }
-      phones.leaveOutstandingOnEach(CLOSED, 1);
+      return open;
     }
 
     /** Ends it. */
@@ -70,16 +92,36 @@ public class CloseBenchmark {
 
     private OpenPhones phones;
     private Caller onlooker;
-    private final int[] monitors = new int[CLOSED];
+    private final int[] monitors = new int[MONITORS];
+
+    /** Closes until that is compiled. */
+    @Setup
+    public void rehearse() {
+      for (int i = 0; i < REHEARSALS; i++) {
+        open(0);
+        closeMonitors();
+        phones.close();
+      }
+    }
 
     /** A new emulator. */
     @Setup(Level.Invocation)
     public void open() {
-      phones = OpenPhones.of(1, roomFor(CLOSED, others));
-      phones.leaveOutstanding(0, others);
+      open(others);
+    }
+
+    private void open(int requests) {
+      phones = OpenPhones.of(1, roomFor(MONITORS, requests));
+      phones.leaveOutstanding(0, requests);
       onlooker = new Caller(phones.emulator, "onlooker");
-      for (int i = 0; i < CLOSED; i++) {
+      for (int i = 0; i < MONITORS; i++) {
         monitors[i] = onlooker.opens(0, PHONEPRIVILEGE_MONITOR);
+      }
+    }
+
+    private void closeMonitors() {
+      for (int i = 0; i < MONITORS; i++) {
+        onlooker.closes(monitors[i]);
       }
     }
 
@@ -100,16 +142,31 @@ public class CloseBenchmark {
 
     private OpenPhones phones;
 
+    /** Closes until that is compiled. */
+    @Setup
+    public void rehearse() {
+      for (int i = 0; i < REHEARSALS; i++) {
+        phones = open(0);
+        closeFirst(phones);
+        phones.close();
+      }
+    }
+
     /** A new emulator. */
     @Setup(Level.Invocation)
     public void open() {
-      phones = OpenPhones.of(CLOSED + 1, roomFor(CLOSED, others));
-      for (int i = 0; i < others; i++) {
-        phones.caller.sends(phones.handle(CLOSED));
+      phones = open(others);
+    }
+
+    private static OpenPhones open(int waiting) {
+      OpenPhones open = OpenPhones.of(CLOSED + 1, roomFor(CLOSED, waiting));
+      for (int i = 0; i < waiting; i++) {
+        open.caller.sends(open.handle(CLOSED));
       }
       for (int i = 0; i < CLOSED; i++) {
-        phones.caller.sends(phones.handle(i));
+        open.caller.sends(open.handle(i));
       }
+      return open;
     }
 
     /** Ends it. */
@@ -131,19 +188,22 @@ public class CloseBenchmark {
 
   private static void closeFirst(OpenPhones phones, AllocatedBytes allocated) {
     allocated.begin();
-    for (int i = 0; i < CLOSED; i++) {
-      phones.caller.closes(phones.handle(i));
-    }
+    closeFirst(phones);
     allocated.end(CLOSED);
   }
 
+  private static void closeFirst(OpenPhones phones) {
+    for (int i = 0; i < CLOSED; i++) {
+      phones.caller.closes(phones.handle(i));
+    }
+  }
+
   @Benchmark
+  @OperationsPerInvocation(MONITORS)
   public void monitor(BusyOwner world, AllocatedBytes allocated) {
     allocated.begin();
-    for (int i = 0; i < CLOSED; i++) {
-      world.onlooker.closes(world.monitors[i]);
-    }
-    allocated.end(CLOSED);
+    world.closeMonitors();
+    allocated.end(MONITORS);
   }
 
   private static EmulatorConfig.Builder roomFor(int requests, int others) {

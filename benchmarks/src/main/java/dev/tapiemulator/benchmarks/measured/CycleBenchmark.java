@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.Tapi32;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -42,15 +43,12 @@ public class CycleBenchmark {
   @State(Scope.Thread)
   public static class JournalOn {
 
-    OpenPhones phones;
+    private OpenPhones phones;
 
     /** A new emulator. */
     @Setup(Level.Invocation)
     public void open() {
-      phones = OpenPhones.of(1, History.ofCycles(CYCLES + FIRST_CYCLES));
-      for (int i = 0; i < FIRST_CYCLES; i++) {
-        phones.caller.cycles(phones.handle(0));
-      }
+      phones = openPhone(History.ofCycles(CYCLES + FIRST_CYCLES));
     }
 
     /** Ends it. */
@@ -58,6 +56,33 @@ public class CycleBenchmark {
     public void close() {
       phones.close();
     }
+  }
+
+  /** The same without history. */
+  @State(Scope.Thread)
+  public static class JournalOff {
+
+    private OpenPhones phones;
+
+    /** A new emulator. */
+    @Setup(Level.Invocation)
+    public void open() {
+      phones = openPhone(History.none(1, 1));
+    }
+
+    /** Ends it. */
+    @TearDown(Level.Invocation)
+    public void close() {
+      phones.close();
+    }
+  }
+
+  private static OpenPhones openPhone(EmulatorConfig.Builder config) {
+    OpenPhones phones = OpenPhones.of(1, config);
+    for (int i = 0; i < FIRST_CYCLES; i++) {
+      phones.caller.cycles(phones.handle(0));
+    }
+    return phones;
   }
 
   /** The hand-written loop, with one phone. */
@@ -97,6 +122,11 @@ public class CycleBenchmark {
 
   @Benchmark
   public int journalOn(JournalOn world, AllocatedBytes allocated) {
+    return emulator(world.phones, allocated);
+  }
+
+  @Benchmark
+  public int journalOff(JournalOff world, AllocatedBytes allocated) {
     return emulator(world.phones, allocated);
   }
 

@@ -12,7 +12,6 @@ final class History {
   private static final int BYTES_OF_A_PHONE = 100;
   private static final int BEGINNING = 1_000;
   private static final int LONGEST = 100_000_000;
-  private static final int SPARE_CYCLES = 200_000;
 
   private History() {}
 
@@ -28,9 +27,9 @@ final class History {
     return EmulatorConfig.builder().bounds(largeEnough(phones, requests).withJournal(LONGEST, records, bytes));
   }
 
-  /** For long runs: so many phones may be open, with so many requests outstanding, and cycle upon cycle. */
+  /** The journal is off; so many phones may be open, with so many requests outstanding. */
   static EmulatorConfig.Builder none(int phones, int requests) {
-    return ofRequests(phones, requests + SPARE_CYCLES);
+    return EmulatorConfig.builder().withoutJournal().bounds(largeEnough(phones, requests));
   }
 
   private static Bounds largeEnough(int phones, int requests) {

@@ -104,7 +104,7 @@ final class Departures {
       return; // Closed from underneath while the phone was being told.
     }
     if (world.ruling(Ruling.SUPPRESSION_SCOPE) == WHOLE_DEVICE) {
-      for (OpenPhone other : List.copyOf(device.handles)) {
+      for (OpenPhone other : device.handles) {
         if (other.app == phone.app) {
           suppress(other);
           discardQueued(other, other == phone);
@@ -212,7 +212,7 @@ final class Departures {
     }
     settleLeftovers(device, DeviceViolation.UNSETTLED_AT_FORCED_CLOSE);
     links.releaseButtons(device);
-    for (OpenPhone phone : List.copyOf(device.handles)) {
+    for (OpenPhone phone : device.handles) {
       if (!world.isDefault(Ruling.QUEUED_REPLY_AT_FORCED_CLOSE)) {
         discardReplies(phone, Why.of(Ruling.QUEUED_REPLY_AT_FORCED_CLOSE));
       }

@@ -11,7 +11,7 @@ final class DeviceSlot {
 
   int id;
   /** Tells the phone from every other that ever had its id. */
-  long number;
+  int number;
   final int provider;
   final PhoneDeviceModel model;
   /** What the phone says of itself. */
@@ -29,8 +29,8 @@ final class DeviceSlot {
   int session;
   /** Whether its provider's session has begun. */
   boolean sessionStarted;
-  /** The handles, oldest first. */
-  final List<OpenPhone> handles = new ArrayList<>(0);
+  /** The handles, oldest first; a list that never changes, since nearly every phone has one handle. */
+  List<OpenPhone> handles = List.of();
 
   /** The handle whose phoneClose the phone is being told of, or null. */
   OpenPhone closingHandle;
@@ -86,7 +86,9 @@ final class DeviceSlot {
   void add(OpenPhone phone) {
     users += isUsedBy(phone.app, true) ? 0 : 1;
     monitors += phone.isOwner() || isUsedBy(phone.app, false) ? 0 : 1;
-    handles.add(phone);
+    OpenPhone[] more = handles.toArray(new OpenPhone[handles.size() + 1]);
+    more[handles.size()] = phone;
+    handles = List.of(more);
     if (owner == null && phone.isOwner()) {
       owner = phone;
     }
@@ -94,12 +96,32 @@ final class DeviceSlot {
 
   /** Takes a handle out. */
   void remove(OpenPhone phone) {
-    handles.remove(phone);
+    handles = List.of(others(phone));
     users -= isUsedBy(phone.app, true) ? 0 : 1;
     monitors -= phone.isOwner() || isUsedBy(phone.app, false) ? 0 : 1;
     if (owner == phone) {
-      owner = handles.stream().filter(OpenPhone::isOwner).findFirst().orElse(null);
+      owner = oldestOwner();
     }
+  }
+
+  private OpenPhone[] others(OpenPhone phone) {
+    OpenPhone[] others = new OpenPhone[handles.size() - 1];
+    int count = 0;
+    for (int i = 0; i < handles.size(); i++) {
+      if (handles.get(i) != phone) {
+        others[count++] = handles.get(i);
+      }
+    }
+    return others;
+  }
+
+  private OpenPhone oldestOwner() {
+    for (int i = 0; i < handles.size(); i++) {
+      if (handles.get(i).isOwner()) {
+        return handles.get(i);
+      }
+    }
+    return null;
   }
 
   private boolean isUsedBy(Application app, boolean asOwnerToo) {

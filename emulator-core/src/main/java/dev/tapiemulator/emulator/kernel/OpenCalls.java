@@ -90,7 +90,7 @@ final class OpenCalls {
   private int openProviderSide(DeviceSlot device, int extVersion) {
     boolean first = !device.isOpen();
     if (first) {
-      device.port = new SessionPort(device, reports, world.surroundings);
+      device.port = new SessionPort(device, reports);
       device.session = world.newSession();
       int answer = (int) provider.open(device);
       if (answer != 0 || !device.isOpen()) {

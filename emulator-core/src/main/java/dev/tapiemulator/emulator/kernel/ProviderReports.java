@@ -52,6 +52,16 @@ final class ProviderReports implements Stateful {
     plannedLatencyMillis = millis;
   }
 
+  /** Somebody begins to report; false when nobody listens any more. */
+  boolean begin() {
+    return world.surroundings.beginReport();
+  }
+
+  /** The report has been dealt with. */
+  void end() {
+    world.surroundings.endReport();
+  }
+
   void complete(SessionPort port, int requestId, int result) {
     journal(port, DeviceReport.COMPLETE, requestId, result, 0, 0, 0, 0);
     if (check.isLive(port, requestId)) {

@@ -13,12 +13,10 @@ final class SessionPort implements DevicePort {
   boolean ended;
 
   private final ProviderReports reports;
-  private final Surroundings surroundings;
 
-  SessionPort(DeviceSlot device, ProviderReports reports, Surroundings surroundings) {
+  SessionPort(DeviceSlot device, ProviderReports reports) {
     this.device = device;
     this.reports = reports;
-    this.surroundings = surroundings;
   }
 
   @Override
@@ -145,10 +143,10 @@ final class SessionPort implements DevicePort {
 
   /** A port may be used from any thread; whether this one may just now is not the kernel's affair. */
   private boolean begin() {
-    return surroundings.beginReport();
+    return reports.begin();
   }
 
   private void end() {
-    surroundings.endReport();
+    reports.end();
   }
 }

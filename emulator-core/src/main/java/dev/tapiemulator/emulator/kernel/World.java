@@ -133,7 +133,7 @@ final class World {
 
   /** A phone without a device id is not known any more. */
   void forget(DeviceSlot device) {
-    phonesByNumber.set((int) device.number, null);
+    phonesByNumber.set(device.number, null);
     phonesByModel.remove(device.model, device);
   }
 
