@@ -8,8 +8,8 @@ import static dev.tapiemulator.tapi.Tapi.PHONE_REPLY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tapiemulator.emulator.testing.SteppedOnly;
 import dev.tapiemulator.emulator.testing.TestApp;
-import dev.tapiemulator.emulator.testing.TestEmulator;
 import dev.tapiemulator.spi.DataArea;
 import dev.tapiemulator.spi.DevicePort;
 import dev.tapiemulator.spi.PhoneDescription;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** More phones than sixteen bits can number, all open, each with a request: nothing is taken for something else. */
+@SteppedOnly("a live emulator has a thread for each phone that was called")
 class ManyPhonesTest {
 
   private static final int COUNT = 70_000;
@@ -77,7 +78,7 @@ class ManyPhonesTest {
       phones[i] = new CountingPhone();
       config.phone(phones[i]);
     }
-    emulator = TestEmulator.create(config.build());
+    emulator = Emulator.create(config.build());
     app = new TestApp(emulator, "exchange");
     for (int i = 0; i < COUNT; i++) {
       handles[i] = app.owner(i);
