@@ -63,6 +63,7 @@ class ResultsTest {
   private static Figures cycle(double emulator, double floor, double mock, double bytes) {
     Figures figures = new Figures();
     put(figures, "CycleBenchmark.journalOn", emulator, bytes);
+    put(figures, "CycleBenchmark.journalOff", emulator / 2, bytes);
     put(figures, "CycleBenchmark.floor", floor, 0);
     put(figures, "CycleBenchmark.mockito", mock, 1);
     return figures;

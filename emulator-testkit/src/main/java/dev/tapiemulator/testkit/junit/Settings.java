@@ -153,6 +153,7 @@ final class Settings {
   private void refuseContradictions(EmulatorConfig config) {
     boolean isSeeded = config.seed().isPresent();
     refuse(withoutPhones && !config.providers().isEmpty(), "there are to be no phones, and there are some");
+    refuse(!config.keepsJournal(), "withoutJournal is not for tests: what becomes of one is read from the journal");
     refuse(isSeeded && isReplay, "seed and choices contradict each other: a run is random or repeated");
     refuse(config.isLive() && (isSeeded || isReplay), "live and " + (isSeeded ? "seed" : "choices")
         + " contradict each other: nobody can repeat what the machine does");

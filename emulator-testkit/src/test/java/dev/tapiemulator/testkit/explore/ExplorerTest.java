@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.ChoiceFamily;
 import dev.tapiemulator.emulator.choice.Choices;
@@ -197,6 +198,13 @@ class ExplorerTest {
     assertEquals(List.of(ChoiceFamily.ORDER, ChoiceFamily.TIMING),
         new Explorer().bound(0).families(Set.of(ChoiceFamily.TIMING, ChoiceFamily.ORDER))
             .explore(ExplorerTest::threeSwitches).families());
+  }
+
+  @Test
+  void explore_refusesAConfigurationWithoutJournal() {
+    EmulatorConfig config = EmulatorConfig.builder().withoutJournal().build();
+    assertEquals("exploring needs the journal, which this configuration does not keep",
+        assertThrows(IllegalArgumentException.class, () -> new Explorer().explore(config, emulator -> "")).getMessage());
   }
 
   private static String told(ExploredRun client) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tapiemulator.emulator.Emulator;
+import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.PhoneControl;
 import dev.tapiemulator.emulator.Tapi32;
 import dev.tapiemulator.emulator.TapiProcess;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -256,5 +259,14 @@ class EmulatorExtensionTest {
   void emulator_isClosedWithItsThreads() {
     assertEquals("", SampleRun.of(Waiting.class).failures());
     assertTrue(Waiting.thread.hasEnded());
+  }
+
+  @Test
+  void with_refusesToKeepNoJournal() {
+    Settings settings = new Settings("EmulatorExtension");
+    settings.with(EmulatorConfig.Builder::withoutJournal);
+    assertEquals(
+        "EmulatorExtension: withoutJournal is not for tests: what becomes of one is read from the journal",
+        assertThrows(ExtensionConfigurationException.class, settings::newScene).getMessage());
   }
 }
