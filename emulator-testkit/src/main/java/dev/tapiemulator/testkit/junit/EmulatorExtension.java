@@ -104,6 +104,17 @@ public final class EmulatorExtension
     interceptTestMethod(once, method, test);
   }
 
+  /** What a factory generates runs when the factory is over, and cannot be run once more. */
+  @Override
+  public <T> T interceptTestFactoryMethod(
+      Invocation<T> once, ReflectiveInvocationContext<Method> factory, ExtensionContext test) throws Throwable {
+    if (settings(test).provesSomething()) {
+      throw new ExtensionConfigurationException(settings(test).origin()
+          + ": provesSomething cannot be demanded of generated tests; write a parameterized test instead");
+    }
+    return once.proceed();
+  }
+
   /** A generated test is part of the one that generates it, and its failure is told here. */
   @Override
   public void interceptDynamicTest(

@@ -16,7 +16,9 @@ import dev.tapiemulator.testkit.ScriptedPhone;
 import dev.tapiemulator.testkit.StubTapi32;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,5 +196,22 @@ class ProvesSomethingTest {
         "@EmulatorTest: no profile is called \"handset\"; there are "
             + "[as-documented, no-display, handset-only, monitor-only, slow, flaky]",
         SampleRun.of(Misspelt.class).failure().getMessage());
+  }
+
+  @EmulatorTest(provesSomething = true)
+  static class Generating {
+
+    @TestFactory
+    List<DynamicTest> sendsTwice(PhoneApp app) {
+      return List.of(DynamicTest.dynamicTest("first", () -> RUNS.add("first")));
+    }
+  }
+
+  @Test
+  void generatedTests_areRefused() {
+    RUNS.clear();
+    assertEquals("@EmulatorTest: provesSomething cannot be demanded of generated tests; write a parameterized test instead",
+        SampleRun.of(Generating.class).failure().getMessage());
+    assertEquals(List.of(), RUNS);
   }
 }
