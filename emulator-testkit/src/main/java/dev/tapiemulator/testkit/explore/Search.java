@@ -22,11 +22,13 @@ final class Search {
   private static final int SHARED_BOUND = 2;
 
   private final Explorer explorer;
-  private final List<? extends ExploredRun> tests;
   private final Recognition recognition;
   private final KnownStates known = new KnownStates();
   private final Tally tally = new Tally();
   private final List<Long> runs = new ArrayList<>();
+  private final Workers<Variation, Made> workers;
+  /** Whether this round is to be told states; set while no worker runs. */
+  private boolean wantsStates;
   private long cut;
   private long begun;
   private long executed;
@@ -37,16 +39,17 @@ final class Search {
 
   private Search(Explorer explorer, List<? extends ExploredRun> tests, Recognition recognition) {
     this.explorer = explorer;
-    this.tests = tests;
     this.recognition = recognition;
+    workers = new Workers<>(tests.stream().<Workers.Work<Variation, Made>>map(test -> task -> run(test, task)).toList());
   }
 
   /** Explores with as many workers as there are tests, beginning anew when a test turns out to see more than expected. */
   static Exploration explore(Explorer explorer, List<? extends ExploredRun> tests, boolean pruned) {
     Recognition recognition = pruned ? Recognition.AT_ANY_TIME : Recognition.NEVER;
     while (true) {
-      try {
-        return new Search(explorer, tests, recognition).explore();
+      Search search = new Search(explorer, tests, recognition);
+      try (search.workers) {
+        return search.explore();
       } catch (SeesMore seen) {
         recognition = seen.recognition;
       }
@@ -88,19 +91,14 @@ final class Search {
   private List<Node> make(Supplier<Variation> round) {
     List<Node> next = new ArrayList<>();
     boolean varies = runs.size() - 1 < explorer.bound();
-    boolean wantsStates = varies && recognition != Recognition.NEVER;
-    boolean wantsTime = recognition == Recognition.AT_THE_SAME_TIME;
-    List<Workers.Work<Variation, Made>> workers = new ArrayList<>();
-    for (ExploredRun test : allOfBound == 1 ? tests.subList(0, 1) : tests) {
-      workers.add(variation -> {
-        Recorder recorder = new Recorder(variation.given(), wantsStates, wantsTime);
-        return new Made(test.run(recorder), recorder);
-      });
-    }
-    new Workers<Variation, Made>(
-        () -> within(round.get()),
-        (variation, made) -> keep(variation, made, next)).run(workers);
+    wantsStates = varies && recognition != Recognition.NEVER;
+    workers.run(() -> within(round.get()), (variation, made) -> keep(variation, made, next));
     return next;
+  }
+
+  private Made run(ExploredRun test, Variation variation) {
+    Recorder recorder = new Recorder(variation.given(), wantsStates, recognition == Recognition.AT_THE_SAME_TIME);
+    return new Made(test.run(recorder), recorder);
   }
 
   /** What is to be run next, or nothing when that is not in the budget any more. */

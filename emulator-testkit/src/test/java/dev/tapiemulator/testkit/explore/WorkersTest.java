@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,9 @@ class WorkersTest {
   private static List<Long> handedOver(List<Workers.Work<Long, Long>> workers) {
     List<Long> results = new ArrayList<>();
     long[] next = {0};
-    new Workers<Long, Long>(() -> next[0] == TASKS ? null : next[0]++, (task, result) -> results.add(result))
-        .run(workers);
+    try (Workers<Long, Long> crew = new Workers<>(workers, 0)) {
+      crew.run(() -> next[0] == TASKS ? null : next[0]++, (task, result) -> results.add(result));
+    }
     return results;
   }
 
@@ -75,11 +78,59 @@ class WorkersTest {
       }
       return task;
     };
-    IllegalStateException thrown = assertThrows(IllegalStateException.class, () ->
-        new Workers<Long, Long>(() -> next[0] == TASKS ? null : next[0]++, (task, result) -> results.add(result))
-            .run(Collections.nCopies(count, failing)));
-    assertEquals("task 40", thrown.getMessage());
+    try (Workers<Long, Long> crew = new Workers<>(Collections.nCopies(count, failing), 0)) {
+      IllegalStateException thrown = assertThrows(IllegalStateException.class, () ->
+          crew.run(() -> next[0] == TASKS ? null : next[0]++, (task, result) -> results.add(result)));
+      assertEquals("task 40", thrown.getMessage());
+    }
     assertEquals(LongStream.range(0, 40).boxed().toList(), results);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void run_againAndAgain_keepsTheRoundsApart(int count) {
+    List<Long> results = new ArrayList<>();
+    try (Workers<Long, Long> crew = new Workers<>(Collections.nCopies(count, task -> task), 0)) {
+      for (int round = 1; round <= 200; round++) {
+        long[] left = {round};
+        crew.run(() -> left[0] == 0 ? null : left[0]--, (task, result) -> results.add(result));
+        assertEquals(1L, results.get(results.size() - 1), "round " + round);
+      }
+    }
+    assertEquals(200 * 201 / 2, results.size());
+  }
+
+  @Test
+  void run_ofWorkThatIsOverSoon_staysOnTheCallingThread() {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Workers.Work<Long, Long> noting = task -> {
+      threads.add(Thread.currentThread());
+      return task;
+    };
+    long[] left = {TASKS};
+    try (Workers<Long, Long> crew = new Workers<>(List.of(noting, noting), Long.MAX_VALUE)) {
+      crew.run(() -> left[0] == 0 ? null : left[0]--, (task, result) -> { });
+    }
+    assertEquals(Set.of(Thread.currentThread()), threads);
+  }
+
+  @Test
+  void run_whoseThreadIsInterruptedMeanwhile_goesOnAndIsInterruptedAfterwards() {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    Workers.Work<Long, Long> work = task -> {
+      if (Thread.currentThread() != caller) {
+        caller.interrupt();
+        interrupted.countDown();
+      }
+      while (task == 0 && interrupted.getCount() > 0) {
+        Thread.onSpinWait(); // Waiting properly would take the interrupt.
+      }
+      return task;
+    };
+    List<Long> results = handedOver(List.of(work, work));
+    assertTrue(Thread.interrupted());
+    assertEquals(TASKS, results.size());
   }
 
   @ParameterizedTest
