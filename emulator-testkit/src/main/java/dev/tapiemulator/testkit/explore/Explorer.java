@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -30,6 +31,8 @@ public final class Explorer {
   /** How many choices are not ordinary unless told otherwise. */
   public static final int USUAL_BOUND = 2;
 
+  private static final long SEVERAL_STARTS_OF_A_THREAD = TimeUnit.MILLISECONDS.toNanos(1);
+
   private String name = "test";
   private int bound = USUAL_BOUND;
   private final EnumSet<ChoiceFamily> families = EnumSet.complementOf(EnumSet.of(ChoiceFamily.RULINGS));
@@ -37,6 +40,7 @@ public final class Explorer {
   private Shard shard = Shard.WHOLE;
   private boolean pruned = true;
   private int workers = 1;
+  private long workersStartAfterNanos = SEVERAL_STARTS_OF_A_THREAD;
   private long maxRuns = Long.MAX_VALUE;
   private BooleanSupplier outOfTime = () -> false;
   private Consumer<Progress> progress = ignored -> { };
@@ -167,6 +171,16 @@ public final class Explorer {
   public EmulatorConfig.Builder prepare(EmulatorConfig.Builder config) {
     config.families(families);
     return allErrors ? config.allErrors() : config;
+  }
+
+  /** All workers begin at once, however short the search, so that a test can see what they do. */
+  Explorer workersFromTheBeginning() {
+    workersStartAfterNanos = 0;
+    return this;
+  }
+
+  long workersStartAfterNanos() {
+    return workersStartAfterNanos;
   }
 
   int bound() {

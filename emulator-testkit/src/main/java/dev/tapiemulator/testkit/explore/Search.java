@@ -40,7 +40,9 @@ final class Search {
   private Search(Explorer explorer, List<? extends ExploredRun> tests, Recognition recognition) {
     this.explorer = explorer;
     this.recognition = recognition;
-    workers = new Workers<>(tests.stream().<Workers.Work<Variation, Made>>map(test -> task -> run(test, task)).toList());
+    workers = new Workers<>(
+        tests.stream().<Workers.Work<Variation, Made>>map(test -> task -> run(test, task)).toList(),
+        explorer.workersStartAfterNanos());
   }
 
   /** Explores with as many workers as there are tests, beginning anew when a test turns out to see more than expected. */

@@ -2,7 +2,6 @@ package dev.tapiemulator.testkit.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,9 +24,6 @@ final class Workers<T, R> implements AutoCloseable {
   /** How far the quickest may be ahead of what was handed over. */
   private static final int WINDOW = 1024;
 
-  /** Several times what a thread's start costs. */
-  private static final long USUAL_START = TimeUnit.MILLISECONDS.toNanos(1);
-
   private static final long NONE = -1;
 
   private final List<? extends Work<T, R>> workers;
@@ -44,10 +40,6 @@ final class Workers<T, R> implements AutoCloseable {
   private boolean drained = true;
   private boolean closed;
   private Throwable failure;
-
-  Workers(List<? extends Work<T, R>> workers) {
-    this(workers, USUAL_START);
-  }
 
   /** Further threads begin when so much time has passed. */
   Workers(List<? extends Work<T, R>> workers, long startAfterNanos) {

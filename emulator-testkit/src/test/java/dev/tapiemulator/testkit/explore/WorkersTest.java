@@ -59,6 +59,11 @@ class WorkersTest {
     assertEquals(LongStream.range(0, TASKS).boxed().toList(), handedOver(List.of(work, work)));
   }
 
+  /** Small searches are over before further threads ordinarily begin, and would show nothing of them. */
+  private static Explorer crew(Explorer explorer, int count) {
+    return explorer.workers(count).workersFromTheBeginning();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -139,9 +144,9 @@ class WorkersTest {
     EmulatorConfig store = EmulatorConfig.builder().phone("store").build();
     for (PlantedBug world : PlantedBug.values()) {
       EmulatedTest test = emulator -> world.run(new SmallClient(emulator), true);
-      assertEquals(new Explorer().explore(store, test), new Explorer().workers(count).explore(store, test));
+      assertEquals(new Explorer().explore(store, test), crew(new Explorer(), count).explore(store, test));
       assertEquals(new Explorer().maxRuns(30).explore(store, test),
-          new Explorer().maxRuns(30).workers(count).explore(store, test));
+          crew(new Explorer().maxRuns(30), count).explore(store, test));
     }
   }
 
@@ -150,7 +155,7 @@ class WorkersTest {
     List<Progress> alone = new ArrayList<>();
     StandardWorld.explorer().onProgress(alone::add).explore(StandardWorld.CONFIG, StandardWorld::run);
     List<Progress> together = new ArrayList<>();
-    StandardWorld.explorer().workers(3).onProgress(together::add).explore(StandardWorld.CONFIG, StandardWorld::run);
+    crew(StandardWorld.explorer(), 3).onProgress(together::add).explore(StandardWorld.CONFIG, StandardWorld::run);
     assertEquals(alone, together);
   }
 
@@ -165,7 +170,7 @@ class WorkersTest {
       return RunResult.passed("" + choices.choose(other ? Decision.REMOVE : Decision.LATENCY, 4)
           + choices.choose(Decision.RECLAIM, 2));
     };
-    String told = assertThrows(NotDeterministicException.class, () -> new Explorer().workers(2).explore(unsteady))
+    String told = assertThrows(NotDeterministicException.class, () -> crew(new Explorer(), 2).explore(unsteady))
         .getMessage();
     assertTrue(told.startsWith("the client is not deterministic at choice 1: it asked REMOVE/4"), told);
   }
