@@ -73,7 +73,8 @@ class LiveEndsTest {
 
   @Test
   void reset_endsEveryThreadAndBeginsAnew() {
-    startWaiting(app.process, "one", this::getMessage);
+    TestApp other = new TestApp(emulator, "other"); // The reply, which may come before the reset, is not for it.
+    startWaiting(other.process, "one", () -> getMessage(other));
     startWaiting(app.process, "two", () -> app.process.messageLoop().pump(INFINITE));
     accepted(app.tapi.phoneSetData(app.owner(0), 1, bytes(1), 1));
     emulator.reset();
