@@ -3,6 +3,7 @@ package dev.tapiemulator.testkit.explore;
 import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.Decision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,17 +23,28 @@ final class Node {
   /** What was asked from its position on, as far as it is to be varied. */
   private final int[] asked;
 
-  /** A run that was made as a variation says, and is to be varied before {@code end}. */
-  Node(Variation variation, List<Choice> made, int end) {
-    parent = variation.parent();
-    position = variation.position();
-    value = variation.value();
-    int from = Math.max(0, position);
-    asked = new int[end - from];
+  private Node(Node parent, int position, int value, int[] asked) {
+    this.parent = parent;
+    this.position = position;
+    this.value = value;
+    this.asked = asked;
+  }
+
+  /** A run that was made as a variation says. */
+  static Node of(Variation variation, List<Choice> made) {
+    int from = Math.max(0, variation.position());
+    int[] asked = new int[made.size() - from];
     for (int i = 0; i < asked.length; i++) {
       Choice choice = made.get(from + i);
       asked[i] = choice.decision().ordinal() << DECISION_SHIFT | choice.bound();
     }
+    return new Node(variation.parent(), variation.position(), variation.value(), asked);
+  }
+
+  /** The same run, to be varied only before a position behind its own. */
+  Node variedBefore(int end) {
+    int count = end - Math.max(0, position);
+    return count == asked.length ? this : new Node(parent, position, value, Arrays.copyOf(asked, count));
   }
 
   /** The first position at which a variation may differ. */

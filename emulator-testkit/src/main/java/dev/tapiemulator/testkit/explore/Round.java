@@ -30,7 +30,7 @@ final class Round {
     while (advance()) {
       boolean own = isOwn.test(ordinal++);
       if (own || makesAll) {
-        return Variation.of(node, choices, position, value, own);
+        return new Variation(node, choices, position, value, own);
       }
     }
     return null;

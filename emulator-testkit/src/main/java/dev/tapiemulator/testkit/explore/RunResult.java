@@ -1,5 +1,7 @@
 package dev.tapiemulator.testkit.explore;
 
+import dev.tapiemulator.emulator.choice.Choice;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,5 +40,16 @@ public record RunResult(String seen, Optional<Trouble> trouble) {
   /** A run that failed. */
   public static RunResult failed(String seen, String kind, String text) {
     return new RunResult(seen, Optional.of(new Trouble(kind, text)));
+  }
+
+  /** The same as an outcome to which these choices led. */
+  Outcome outcome(List<Choice> choices) {
+    seen.hashCode(); // Strings remember it: whoever gathers outcomes has less to do.
+    return new Outcome(seen, 1, choices);
+  }
+
+  /** What was wrong as a failure to which these choices led. */
+  Optional<Failure> failure(List<Choice> choices) {
+    return trouble.map(what -> new Failure(what.kind(), what.text(), 1, choices));
   }
 }

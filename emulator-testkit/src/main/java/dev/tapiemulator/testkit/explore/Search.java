@@ -58,9 +58,6 @@ final class Search {
     }
   }
 
-  /** A run that has been made. */
-  private record Made(RunResult result, Recorder recorder) {}
-
   private Exploration explore() {
     runs.add(0L);
     allOfBound = 1;
@@ -100,7 +97,7 @@ final class Search {
 
   private Made run(ExploredRun test, Variation variation) {
     Recorder recorder = new Recorder(variation.given(), wantsStates, recognition == Recognition.AT_THE_SAME_TIME);
-    return new Made(test.run(recorder), recorder);
+    return Made.by(test, variation, recorder);
   }
 
   /** What is to be run next, or nothing when that is not in the budget any more. */
@@ -112,17 +109,16 @@ final class Search {
   }
 
   private void keep(Variation variation, Made made, List<Node> next) {
-    Recorder recorder = made.recorder();
-    recorder.requireSameQuestions();
-    requireSameLooks(recorder);
+    requireSameLooks(made.recorder());
     int bound = runs.size() - 1;
     executed++;
     executedOfBound++;
     if (variation.isOwn()) {
-      tally.add(made.result(), recorder.made());
+      tally.add(made.outcome());
+      made.failure().ifPresent(tally::add);
       runs.set(bound, runs.get(bound) + 1);
     }
-    Node node = new Node(variation, recorder.made(), endOfUnknown(variation, recorder));
+    Node node = made.node().variedBefore(endOfUnknown(variation, made.recorder()));
     if (bound < explorer.bound() && node.variations() > 0) {
       next.add(node);
     } else if (variation.isOwn() && node.variations() > 0) {

@@ -1,7 +1,6 @@
 package dev.tapiemulator.testkit.explore;
 
 import dev.tapiemulator.emulator.choice.Choice;
-import dev.tapiemulator.testkit.explore.RunResult.Trouble;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,15 +12,6 @@ final class Tally {
   /** In the order in which they were first met. */
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Failure> failures = new LinkedHashMap<>();
-
-  void add(RunResult result, List<Choice> made) {
-    List<Choice> choices = ChoiceLists.cut(made);
-    add(new Outcome(result.seen(), 1, choices));
-    if (result.trouble().isPresent()) {
-      Trouble trouble = result.trouble().get();
-      add(new Failure(trouble.kind(), trouble.text(), 1, choices));
-    }
-  }
 
   void add(Outcome outcome) {
     outcomes.merge(outcome.seen(), outcome, (one, other) ->

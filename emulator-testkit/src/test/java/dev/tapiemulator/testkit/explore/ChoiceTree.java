@@ -1,5 +1,6 @@
 package dev.tapiemulator.testkit.explore;
 
+import dev.tapiemulator.emulator.choice.Choice;
 import dev.tapiemulator.emulator.choice.Choices;
 import dev.tapiemulator.emulator.choice.Decision;
 import dev.tapiemulator.emulator.choice.OdometerChoices;
@@ -68,7 +69,9 @@ final class ChoiceTree implements ExploredRun {
     do {
       RunResult result = run(odometer);
       if (ChoiceLists.deviations(odometer.choices()) <= bound) {
-        tally.add(result, odometer.choices());
+        List<Choice> choices = ChoiceLists.cut(odometer.choices());
+        tally.add(result.outcome(choices));
+        result.failure(choices).ifPresent(tally::add);
       }
     } while (odometer.advance());
     return tally;
