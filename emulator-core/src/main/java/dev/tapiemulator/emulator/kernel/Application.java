@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** One registration by phoneInitialize or phoneInitializeEx. */
-final class Application {
+final class Application implements HandleTable.Entry {
 
   /** The API versions TAPI speaks, lowest first. */
   static final int[] VERSIONS = {
@@ -43,6 +43,11 @@ final class Application {
   private int highestNegotiated;
   /** Its open phones, in the order of opening. */
   private OpenPhone lastPhone;
+
+  @Override
+  public int handle() {
+    return handle;
+  }
 
   void add(OpenPhone phone) {
     phone.previousOfApp = lastPhone;

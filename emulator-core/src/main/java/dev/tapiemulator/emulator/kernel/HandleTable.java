@@ -16,14 +16,18 @@ import java.util.Arrays;
  * A table of more than 65,536 entries gives the slot as many more bits as it needs, and the generation fewer.
  * A slot whose generations are spent is retired, so a stale handle never resolves (O-39).
  */
-final class HandleTable<T> {
+final class HandleTable<T extends HandleTable.Entry> {
+
+  /** What a handle stands for; it remembers the handle, so that finding it touches nothing else. */
+  interface Entry {
+    int handle();
+  }
 
   static final int USAGE_KIND = 0;
   static final int PHONE_KIND = 1 << 30;
 
   private static final int FEWEST_SLOT_BITS = 16;
   private static final int KIND_BIT = 30;
-  private static final int NO_SLOT = -1;
 
   private final int kind;
   private final int maximum;
@@ -31,6 +35,7 @@ final class HandleTable<T> {
   private final int slotMask;
   private final int lastGeneration;
   private Object[] entries = new Object[4];
+  /** By slot: how many handles it has had. */
   private int[] generations = new int[4];
   private int[] freeSlots = new int[4];
   private int freeCount;
@@ -50,7 +55,7 @@ final class HandleTable<T> {
     return open + others < maximum && (freeCount > 0 || slots <= slotMask);
   }
 
-  /** Adds an entry and returns its handle. */
+  /** Adds an entry and returns its handle, which the entry is to remember. */
   int add(T entry) {
     int slot = freeCount > 0 ? freeSlots[--freeCount] : newSlot();
     entries[slot] = entry;
@@ -63,7 +68,8 @@ final class HandleTable<T> {
   @SuppressWarnings("unchecked")
   T find(int handle) {
     int slot = slotOf(handle);
-    return slot == NO_SLOT ? null : (T) entries[slot];
+    T entry = slot < slots ? (T) entries[slot] : null;
+    return entry != null && entry.handle() == handle ? entry : null;
   }
 
   /** Makes a handle stale. */
@@ -94,13 +100,9 @@ final class HandleTable<T> {
     return open;
   }
 
-  /** The slot a handle names, a small number that is unique among the living; -1 when it stands for nothing. */
+  /** The slot of a handle, a small number that is unique among the living. */
   int slotOf(int handle) {
-    int slot = handle & slotMask;
-    boolean resolves = slot < slots
-        && entries[slot] != null
-        && handle == (kind | generations[slot] << slotBits | slot);
-    return resolves ? slot : NO_SLOT;
+    return handle & slotMask;
   }
 
   private int newSlot() {

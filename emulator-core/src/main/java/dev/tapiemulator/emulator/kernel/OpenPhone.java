@@ -5,7 +5,7 @@ import dev.tapiemulator.tapi.Tapi;
 import java.util.BitSet;
 
 /** A phone handle: one successful phoneOpen that has not been closed. */
-final class OpenPhone {
+final class OpenPhone implements HandleTable.Entry {
 
   private static final byte[] NO_BUTTONS = {};
 
@@ -32,6 +32,11 @@ final class OpenPhone {
 
   /** Buttons whose down this handle was told and whose up it is still owed (C-64); null before the first. */
   private BitSet owedUps;
+
+  @Override
+  public int handle() {
+    return handle;
+  }
 
   void addTo(StateHash hash) {
     hash.add(handle).add(app.handle).add(privilege).add(apiVersion).add(extVersion).add(instance).add(phoneStates)

@@ -12,8 +12,6 @@ import java.util.Arrays;
 final class RequestTable {
 
   private static final int SMALLEST = 16;
-  /** 2 to the 32nd by the golden ratio: puts ids that follow each other far apart. */
-  private static final int SPREAD = 0x9E3779B9;
 
   private final World world;
   private final int maximum;
@@ -23,9 +21,7 @@ final class RequestTable {
   private int slots = 1;
   /** The slot to be used next, which names the one after it. */
   private int spare;
-  /** Slots by id: open addressing with linear probing; twice as many places as requests, a power of two. */
-  private int[] places = new int[SMALLEST * 2];
-  private int unusedBits = Integer.numberOfLeadingZeros(places.length) + 1;
+  private final RequestIds ids = new RequestIds();
   private int size;
   private int lastId;
 
@@ -65,14 +61,7 @@ final class RequestTable {
 
   /** The unsettled request with that id, or null. */
   Request find(int id) {
-    int[] table = places;
-    int i = home(id);
-    Request request = requests[table[i]];
-    while (request != null && request.id != id) {
-      i = i + 1 & table.length - 1;
-      request = requests[table[i]];
-    }
-    return request;
+    return requests[ids.slotOf(id)];
   }
 
   /** Whether that id has been given out, as far as can be told when they have begun anew. */
@@ -87,10 +76,8 @@ final class RequestTable {
     spare = request.nextOfDevice;
     request.begin(id, function, phone);
     link(request);
-    if (++size * 2 > places.length) {
-      grow();
-    }
-    place(request);
+    ids.add(id, request.slot);
+    size++;
     return request;
   }
 
@@ -116,16 +103,12 @@ final class RequestTable {
 
   void addTo(StateHash hash) {
     hash.add(lastId).add(size);
-    for (int slot : places) {
-      if (slot != 0) {
-        requests[slot].addTo(hash);
-      }
-    }
+    ids.forEachSlot(slot -> requests[slot].addTo(hash));
   }
 
   private void forget(Request request) {
     unlink(request);
-    unplace(request);
+    ids.remove(request.id);
     size--;
     if (request.readByPhone) {
       requests[request.slot] = new Request(request.slot);
@@ -139,7 +122,7 @@ final class RequestTable {
   private int nextId() {
     do {
       lastId = lastId == Integer.MAX_VALUE ? 1 : lastId + 1;
-    } while (find(lastId) != null);
+    } while (ids.slotOf(lastId) != 0);
     return lastId;
   }
 
@@ -200,46 +183,6 @@ final class RequestTable {
       phone.lastRequest = request.previousOfPhone;
     } else {
       requests[request.nextOfPhone].previousOfPhone = request.previousOfPhone;
-    }
-  }
-
-  // ---- places by id
-
-  private int home(int id) {
-    return id * SPREAD >>> unusedBits;
-  }
-
-  private void place(Request request) {
-    int i = home(request.id);
-    while (places[i] != 0) {
-      i = i + 1 & places.length - 1;
-    }
-    places[i] = request.slot;
-  }
-
-  /** Takes a request out and moves those behind it up, so that probing never meets a gap. */
-  private void unplace(Request request) {
-    int mask = places.length - 1;
-    int gap = home(request.id);
-    while (places[gap] != request.slot) {
-      gap = gap + 1 & mask;
-    }
-    places[gap] = 0;
-    for (int i = gap + 1 & mask; places[i] != 0; i = i + 1 & mask) {
-      Request moved = requests[places[i]];
-      places[i] = 0;
-      place(moved);
-    }
-  }
-
-  private void grow() {
-    int[] old = places;
-    places = new int[old.length * 2];
-    unusedBits--;
-    for (int slot : old) {
-      if (slot != 0) {
-        place(requests[slot]);
-      }
     }
   }
 }
