@@ -2,6 +2,7 @@ package dev.tapiemulator.emulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -91,13 +92,20 @@ final class ThreadEnding {
 
   /** Where a thread is, for people: its innermost place in neither Java nor the emulator, and what it calls there. */
   static String whereIs(Thread thread) {
-    StackTraceElement[] stack = thread.getStackTrace();
+    StackTraceElement[] stack = written(thread.getStackTrace());
     for (int i = 0; i < stack.length; i++) {
       if (!OTHERS_CODE.matcher(stack[i].getClassName()).lookingAt()) {
         return place(stack[i]) + (i == 0 ? "" : ", calling " + method(stack[i - 1]));
       }
     }
     return stack.length == 0 ? "no code at all" : place(stack[0]);
+  }
+
+  /** Without the classes that Java makes for lambdas: nobody could find a line of theirs. */
+  private static StackTraceElement[] written(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .filter(frame -> !frame.getClassName().contains("$$Lambda"))
+        .toArray(StackTraceElement[]::new);
   }
 
   private static String place(StackTraceElement frame) {

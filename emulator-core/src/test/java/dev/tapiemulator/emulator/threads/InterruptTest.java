@@ -32,9 +32,14 @@ class InterruptTest {
     emulator.close();
   }
 
-  private void keepTheTurn(CountDownLatch nobody) {
+  /** Something that waits. */
+  private interface Waiting {
+    void await() throws InterruptedException;
+  }
+
+  private void keepTheTurn(Waiting forNobody) {
     try {
-      nobody.await();
+      forNobody.await();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
@@ -45,7 +50,7 @@ class InterruptTest {
     CountDownLatch nobody = new CountDownLatch(1);
     app.process.start("hoarder", () -> {
       new Thread(test::interrupt).start();
-      keepTheTurn(nobody);
+      keepTheTurn(nobody::await);
     });
     EmulatorFailure failure = assertThrows(EmulatorFailure.class, emulator::runUntilIdle);
     assertTrue(Thread.interrupted(), "the interrupt is not lost");
@@ -54,6 +59,7 @@ class InterruptTest {
     assertThrows(EmulatorFailure.class, () -> emulator.attach("late"));
   }
 
+  /** The class that Java makes for a lambda is no such place. */
   @Test
   void interrupt_namesThePlaceInTheProgram() {
     CountDownLatch nobody = new CountDownLatch(1);
@@ -66,7 +72,7 @@ class InterruptTest {
         }
         test.interrupt();
       }).start();
-      keepTheTurn(nobody);
+      keepTheTurn(nobody::await);
     });
     EmulatorFailure failure = assertThrows(EmulatorFailure.class, emulator::runUntilIdle);
     String place = "which is in " + InterruptTest.class.getName() + ".keepTheTurn(InterruptTest.java:";
