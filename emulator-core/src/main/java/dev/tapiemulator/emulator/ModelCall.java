@@ -14,13 +14,25 @@ final class ModelCall {
     ABANDONED
   }
 
+  private final long phone;
+  private final String phoneName;
   private final LongSupplier code;
   private Stage stage = Stage.WAITING;
   private long answer;
   private Throwable thrown;
 
-  ModelCall(LongSupplier code) {
+  ModelCall(long phone, String phoneName, LongSupplier code) {
+    this.phone = phone;
+    this.phoneName = phoneName;
     this.code = code;
+  }
+
+  long phone() {
+    return phone;
+  }
+
+  String phoneName() {
+    return phoneName;
   }
 
   boolean isWaiting() {

@@ -3,26 +3,26 @@ package dev.tapiemulator.emulator;
 import dev.tapiemulator.emulator.kernel.ModelBlocked;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 
-/** Where the model of one live phone runs, so that it can be left alone when it does not come back. */
+/** Where models run, one at a time, so that one can be left alone there when it does not come back. */
 final class ModelThread extends Thread {
 
+  private static final long NOBODY = -1;
+
   private final LiveGate gate;
-  private final long phone;
-  private final LongConsumer whenBack;
+  private final LiveModels models;
   private final Condition toDo;
   private final Condition done;
   /** The call under way; it stays until a model that was left alone has come back. */
   private ModelCall call;
   private boolean closed;
+  /** The phone it is named after, which is the one it was in last; used by this thread alone. */
+  private long namesake = NOBODY;
 
-  ModelThread(LiveGate gate, long phone, String phoneName, LongConsumer whenBack) {
-    super(null, null, "tapi-emulator phone " + phone + " " + phoneName, 0, false);
+  ModelThread(LiveGate gate, LiveModels models) {
+    super(null, null, "tapi-emulator phone", 0, false);
     this.gate = gate;
-    this.phone = phone;
-    this.whenBack = whenBack;
+    this.models = models;
     this.toDo = gate.newCondition();
     this.done = gate.newCondition();
     setDaemon(true);
@@ -47,15 +47,24 @@ final class ModelThread extends Thread {
   private void run(ModelCall mine) {
     mine.begin();
     gate.unlock();
+    takeNameOf(mine);
     mine.run();
     gate.lock();
     call = null;
     if (mine.end()) {
       done.signal();
     } else {
-      whenBack.accept(phone);
+      models.isBack(mine.phone(), this);
     }
     Thread.interrupted(); // It was for the model, if for anybody.
+  }
+
+  /** A thread's name costs a call of the system, so it stays until another phone is called. */
+  private void takeNameOf(ModelCall mine) {
+    if (namesake != mine.phone()) {
+      namesake = mine.phone();
+      setName("tapi-emulator phone " + namesake + " " + mine.phoneName());
+    }
   }
 
   /** Whether this thread serves that gate. */
@@ -63,7 +72,7 @@ final class ModelThread extends Thread {
     return gate == owner;
   }
 
-  /** Whether an earlier call has not come back. */
+  /** Whether a call has not come back. */
   boolean isBusy() {
     return call != null;
   }
@@ -79,8 +88,7 @@ final class ModelThread extends Thread {
    * @param isFair whether a model that takes longer has done wrong
    * @throws ModelBlocked when it takes longer than that
    */
-  long call(LongSupplier code, TimeSource clock, long patienceNanos, boolean isFair) {
-    ModelCall mine = new ModelCall(code);
+  long call(ModelCall mine, TimeSource clock, long patienceNanos, boolean isFair) {
     call = mine;
     toDo.signal();
     await(mine, clock, patienceNanos);

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  * A simulated phone device: what a service provider is behind TAPI, one object for each phone.
  *
  * <p>Everything is unavailable unless overridden; {@link StandardPhone} keeps the ordinary state of a telephone, so
- * most devices extend it. The emulator calls a model from one thread at a time and never from within one of the model's
- * own reports.
+ * most devices extend it. The emulator calls a model from one thread at a time, not always the same one: a call sees all
+ * that earlier ones have done, but not their thread's locals. It never calls from within one of the model's own reports.
  *
  * <p>An <em>asynchronous</em> method gets a request id. It either accepts, by returning that id, and then owes exactly
  * one {@link DevicePort#complete}, during the call or later; or it refuses, by returning a negative code, and owes
