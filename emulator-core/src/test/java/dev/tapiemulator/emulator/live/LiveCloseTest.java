@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +59,7 @@ class LiveCloseTest {
     CompletionPort port = app.process.createCompletionPort();
     startWaiter(ends, "port", () -> port.get(INFINITE));
     startWaiter(ends, "pump", () -> app.process.messageLoop().pump(INFINITE));
-    startWaiter(ends, "join", () -> app.process.start("parked", LockSupport::park).join());
+    startWaiter(ends, "join", () -> app.process.start("parked", OwnCode::stayUntilInterrupted).join());
     clock.untilAsleep("message", "event", "port", "pump", "join");
     return ends;
   }
@@ -229,7 +228,7 @@ class LiveCloseTest {
     CountDownLatch inItsOwnCode = new CountDownLatch(1);
     app.process.start("own code", () -> {
       inItsOwnCode.countDown();
-      LockSupport.park(this); // The end interrupts it.
+      OwnCode.stayUntilInterrupted(); // By the end.
     });
     await(inItsOwnCode);
     emulator.close();

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,7 +155,7 @@ class LiveEndsTest {
     CountDownLatch running = new CountDownLatch(1);
     TapiThread thread = app.process.start("own code", () -> {
       running.countDown();
-      LockSupport.park(this); // The kill interrupts it.
+      OwnCode.stayUntilInterrupted(); // By the kill.
       assertThrows(ThreadEnded.class, app::poll);
       told.add("own code");
     });
@@ -185,7 +184,7 @@ class LiveEndsTest {
       WindowApp window = new WindowApp(app.process, "window", TAPI_VERSION_2_2);
       window.reaction = message -> {
         inCallback.countDown();
-        LockSupport.park(this);
+        OwnCode.stayUntilInterrupted();
       };
       ready.countDown();
       try {
