@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scenarios with several threads, run again: by the same seed, by the choices told, from a journal. */
-@Timeout(20)
+@Timeout(60)
 final class ThreadRunsAgainTest {
 
   private static final String BEFORE = """

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scenarios with several threads: what is told of whom, how they end, and how they fail. */
-@Timeout(20)
+@Timeout(60)
 final class ThreadsTest {
 
   private static final String BEFORE = """

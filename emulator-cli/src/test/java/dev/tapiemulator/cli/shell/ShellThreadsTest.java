@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Blocks of threads, typed over several lines. */
-@Timeout(20)
+@Timeout(60)
 final class ShellThreadsTest {
 
   private static final String CANCEL = "^C";

@@ -157,7 +157,9 @@ class ManualTimeTest {
     assertFalse(emulator.runUntilIdle(Duration.ofMillis(100)));
   }
 
+  /** It takes 100,000 calls of the phone, each on its own thread and back: on a busy machine, minutes. */
   @Test
+  @Timeout(600)
   void advance_failsWhenTimeStandsStill() {
     app.owner(0);
     phone.onTimer = port -> port.startTimer(0, 0);

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handles that end while another thread waits, calls or is called back with them. */
-@Timeout(20)
+@Timeout(60)
 class CloseUnderCallTest {
 
   private final HandPhone phone = new HandPhone();

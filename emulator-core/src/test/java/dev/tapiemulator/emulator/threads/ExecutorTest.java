@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An executor whose tasks take turns, and whose futures are waited for in the emulator's time. */
-@Timeout(20)
+@Timeout(60)
 class ExecutorTest {
 
   private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Interrupting the test's thread, as time limits do, ends a wait and names who keeps the turn; others wait on. */
-@Timeout(20)
+@Timeout(60)
 class InterruptTest {
 
   private final Emulator emulator = Emulator.create(EmulatorConfig.builder().phone(new EchoPhone()).build());

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A thread that nobody registered takes the first one's place while that is not inside; at the same time is misuse. */
-@Timeout(20)
+@Timeout(60)
 class TakeOverTest {
 
   private final EchoPhone echo = new EchoPhone();
@@ -88,13 +88,13 @@ class TakeOverTest {
   @Test
   void timeLimit_runsTheTestOnAnotherThreadAndBack() {
     int hPhone = app.owner(0);
-    int request = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+    int request = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
       int id = accepted(app.tapi.phoneSetData(hPhone, 1, bytes(1), 1));
       emulator.advance(Duration.ofMillis(20));
       return id;
     });
     assertEquals(List.of("REPLY " + request + " 0"), app.words());
-    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> succeed(app.tapi.phoneClose(hPhone)));
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> succeed(app.tapi.phoneClose(hPhone)));
     assertEquals(List.of("CLOSE"), app.words());
     emulator.journal().forEach(record -> assertFalse(
         record.kind() == JournalKind.TURN || record.kind() == JournalKind.THREAD_STARTED, "it is the same run"));
@@ -109,7 +109,7 @@ class TakeOverTest {
         replies.value++;
       }
     });
-    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
       accepted(app.tapi.phoneSetData(hPhone, 1, bytes(1), 1));
       emulator.runUntilIdle();
     });

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An exception that leaves a thread ends the run: the test gets it from its own wait, every other thread ends. */
-@Timeout(20)
+@Timeout(60)
 class ThreadFailureTest {
 
   private final ScriptedPhone scripted = new ScriptedPhone();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads of simulated processes and of the program's own making, from their start to their end. */
-@Timeout(20)
+@Timeout(60)
 class ThreadLifeTest {
 
   private static final int MOST_THREADS = 1000;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Virtual time passes while every thread waits, and at no other time. */
-@Timeout(20)
+@Timeout(60)
 class VirtualTimeTest {
 
   private final List<String> seen = new ArrayList<>();
