@@ -1,7 +1,7 @@
 package dev.tapiemulator.cli;
 
-import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.journal.Journal;
+import dev.tapiemulator.emulator.spec.Suggestion;
 import dev.tapiemulator.journal.JournalDiff;
 import dev.tapiemulator.testkit.conform.ClientRule;
 import dev.tapiemulator.testkit.conform.Conformance;

@@ -2,7 +2,7 @@ package dev.tapiemulator.cli;
 
 import dev.tapiemulator.cli.card.Cards;
 import dev.tapiemulator.cli.card.SpecJson;
-import dev.tapiemulator.cli.words.Suggestion;
+import dev.tapiemulator.emulator.spec.Suggestion;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;

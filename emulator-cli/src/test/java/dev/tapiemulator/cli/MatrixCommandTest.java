@@ -61,7 +61,7 @@ class MatrixCommandTest {
     ProgramRun run = ProgramRun.of("matrix", "phoneSetData", "setLamp");
     assertEquals(2, run.exitCode());
     assertEquals("", run.out());
-    assertTrue(run.err().contains("no function is called \"setLamp\"; the nearest name is phoneSetLamp"), run.err());
+    assertTrue(run.err().contains("no function is called \"setLamp\" (did you mean phoneSetLamp?)"), run.err());
   }
 
   @Test

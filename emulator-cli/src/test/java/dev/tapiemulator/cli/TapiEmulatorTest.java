@@ -47,7 +47,7 @@ final class TapiEmulatorTest {
       "devices rotary; rotary",
       "spec phoneclose; did you mean phoneClose?",
       "spec --json phoneOpen; phoneOpen",
-      "matrix phoneSetDate; the nearest name is phoneSetData",
+      "matrix phoneSetDate; (did you mean phoneSetData?)",
       "matrix phoneOpen lineOpen; no function is called \"lineOpen\"",
       "matrix --fly; --fly",
       "shell --phone rotary; rotary"})

@@ -1,12 +1,12 @@
 package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.words.Members;
-import dev.tapiemulator.cli.words.Suggestion;
 import dev.tapiemulator.emulator.PhoneCatalogue;
 import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
 import dev.tapiemulator.emulator.spec.Ruling;
+import dev.tapiemulator.emulator.spec.Suggestion;
 import dev.tapiemulator.spi.PhoneDeviceProvider;
 import dev.tapiemulator.tapi.ApiVersion;
 import dev.tapiemulator.tapi.TextForm;

@@ -2,7 +2,7 @@ package dev.tapiemulator.cli.scenario;
 
 import dev.tapiemulator.cli.play.Cast;
 import dev.tapiemulator.cli.play.Stage;
-import dev.tapiemulator.cli.words.Suggestion;
+import dev.tapiemulator.emulator.spec.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,10 @@ import dev.tapiemulator.emulator.choice.Fault;
 import dev.tapiemulator.emulator.choice.FaultKind;
 import dev.tapiemulator.emulator.choice.FaultPlan;
 import dev.tapiemulator.emulator.spec.PhoneFunction;
+import dev.tapiemulator.emulator.spec.Suggestion;
 import dev.tapiemulator.tapi.PhoneErr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,10 +58,12 @@ public record DocumentedError(PhoneFunction function, PhoneErr error, Place plac
   /**
    * The errors of one function by its C name, with or without A or W.
    *
-   * @throws IllegalArgumentException when no function is called so; the message names the nearest
+   * @throws IllegalArgumentException when no function is called so; the message suggests one that is
    */
   public static List<DocumentedError> of(String functionName) {
-    return of(NearestFunction.named(functionName));
+    return of(PhoneFunction.named(functionName).orElseThrow(() -> new IllegalArgumentException(
+        "no function is called \"" + functionName + "\"" + Suggestion.of(
+            functionName, Arrays.stream(PhoneFunction.values()).map(PhoneFunction::headerName).toList()))));
   }
 
   /** The errors of these functions. */

@@ -79,7 +79,7 @@ class DocumentedErrorsTest {
   @Test
   void unknownFunction_isNamedWithTheNearest() {
     assertTrue(failure(Misspelt.class).contains(
-        "no function is called \"phoneSetDate\"; the nearest name is phoneSetData"), failure(Misspelt.class));
+        "no function is called \"phoneSetDate\" (did you mean phoneSetData?)"), failure(Misspelt.class));
   }
 
   @Test

@@ -86,10 +86,10 @@ class DocumentedErrorTest {
   @Test
   void of_anUnknownNameSaysTheNearest() {
     assertEquals(
-        "no function is called \"phoneSetDta\"; the nearest name is phoneSetData",
+        "no function is called \"phoneSetDta\" (did you mean phoneSetData?)",
         assertThrows(IllegalArgumentException.class, () -> DocumentedError.of("phoneSetDta")).getMessage());
     assertEquals(
-        "no function is called \"lineOpen\"; the nearest name is phoneOpen",
+        "no function is called \"lineOpen\" (did you mean phoneOpen?)",
         assertThrows(IllegalArgumentException.class, () -> DocumentedError.of("lineOpen")).getMessage());
   }
 

@@ -1,5 +1,6 @@
-package dev.tapiemulator.cli.words;
+package dev.tapiemulator.emulator.spec;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -10,7 +11,10 @@ public final class Suggestion {
 
   private Suggestion() {}
 
-  /** {@code " (did you mean phoneOpen?)"}, or nothing when no name is close. */
+  /**
+   * {@code " (did you mean phoneOpen?)"}, or nothing when no name is close: one with a few other letters, whatever their
+   * case, or one that ends so.
+   */
   public static String of(String typed, Collection<String> names) {
     String best = null;
     int bestDistance = FARTHEST + 1;
@@ -24,24 +28,27 @@ public final class Suggestion {
     return best == null ? "" : " (did you mean " + best + "?)";
   }
 
+  private static int distance(String typed, String name) {
+    boolean isEnd = typed.length() > FARTHEST && name.endsWith(typed);
+    return isEnd ? Math.min(FARTHEST, name.length() - typed.length()) : lettersBetween(typed, name);
+  }
+
   /** How many letters must be put in, taken out or replaced. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > FARTHEST) {
+  private static int lettersBetween(String from, String to) {
+    if (Math.abs(from.length() - to.length()) > FARTHEST) {
       return FARTHEST + 1;
     }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
+    int[] row = new int[to.length() + 1];
+    Arrays.setAll(row, j -> j);
+    for (int i = 1; i <= from.length(); i++) {
       int diagonal = row[0];
       row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
       }
     }
-    return row[b.length()];
+    return row[to.length()];
   }
 }
