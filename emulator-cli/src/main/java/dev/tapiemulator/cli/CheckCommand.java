@@ -7,6 +7,7 @@ import dev.tapiemulator.testkit.conform.ClientRule;
 import dev.tapiemulator.testkit.conform.Conformance;
 import dev.tapiemulator.testkit.conform.Evidence;
 import dev.tapiemulator.testkit.conform.Finding;
+import dev.tapiemulator.testkit.conform.NotOneProgram;
 import dev.tapiemulator.testkit.conform.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footer = {"", "With two journals of one program, the usual run first, what shows by comparison is told too.",
         "Exit code: 0 no rule of severity error is broken, 1 one is (or, with --diff, the",
-        "journals differ), 2 the input is wrong."})
+        "journals differ), 2 the input is wrong, such as journals of two programs",
+        "without --diff."})
 final class CheckCommand implements Callable<Integer> {
 
   private static final int MOST_JOURNALS = 2;
@@ -88,11 +90,20 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(Conformance.check(checked));
     Evidence[] besides = {};
     if (files.size() == MOST_JOURNALS) {
-      findings.addAll(Conformance.compare(first, checked));
+      findings.addAll(compared(first, checked));
       besides = new Evidence[] {Evidence.DIFFERENTIAL};
     }
     report.write(chosen.report(file, checked, findings, besides), terminal.out());
     return Conformance.hasErrors(findings) ? TapiEmulator.FAILED : TapiEmulator.PASSED;
+  }
+
+  private List<Finding> compared(Journal usual, Journal other) throws BadInput {
+    try {
+      return Conformance.compare(usual, other);
+    } catch (NotOneProgram strangers) {
+      throw new BadInput(files.get(1), strangers.record() + SECOND_LINE, 1,
+          strangers.getMessage() + "; \"check --diff\" shows more");
+    }
   }
 
   /** An emulator writes at least how it was set up; a file without that says nothing, and so nothing good. */

@@ -79,6 +79,24 @@ class CheckCommandTest {
     assertTrue(run.out().contains("reply-error-ignored"), run.out());
   }
 
+  /** Nothing follows from holding them side by side, which is not to be taken for "nothing wrong". */
+  @Test
+  void twoJournals_ofTwoPrograms_areOneLineAndExit2() throws IOException {
+    String one = journal("one", twoBlocks(""));
+    String two = journal("two", twoBlocks("").replace("two", "to"));
+    refuses(two + ":34:1: expected the program of the usual run, which after the same results and messages goes on with "
+        + "main: phoneSetData hPhone=0x40010000 dwDataID=0 lpData=\"two\" (record 32); found main: phoneSetData "
+        + "hPhone=0x40010000 dwDataID=0 lpData=\"to\" (record 32); \"check --diff\" shows more", one, two);
+    assertEquals(1, ProgramRun.of("check", "--diff", one, two).exitCode());
+  }
+
+  @Test
+  void twoJournals_withOtherPhones_areOneLineAndExit2() throws IOException {
+    String store = journal("store", "phone store\n" + twoBlocks(""));
+    refuses(store + ":2:1: expected the phones of the usual run, desk-phone; found store; \"check --diff\" shows more",
+        journal("desk", twoBlocks("")), store);
+  }
+
   private static String twoBlocks(String fault) {
     return "app = phoneInitializeEx dialer event\n" + fault + """
         h = phoneOpen app 0 owner

@@ -38,8 +38,11 @@ public final class Conformance {
   /**
    * What shows when two runs of one program, which differ in what the documentation leaves open, are held side by side;
    * the records are those of the other run.
+   *
+   * @throws NotOneProgram when they are runs of two programs, or of one with other phones
    */
   public static List<Finding> compare(Journal usual, Journal other) {
+    OneProgram.require(usual, other);
     Findings findings = new Findings();
     ClientView one = ClientView.of(usual);
     ClientView two = ClientView.of(other);
