@@ -19,7 +19,7 @@ final class RecordedPhones {
   private static final Pattern FILE_AND_DEVICE = Pattern.compile("(.+):(\\d{1,9})");
 
   /** A phone of a journal. */
-  private record Source(String file, Journal journal, int deviceId) {
+  record Source(String file, Journal journal, int deviceId) {
 
     RecordedPhone make(boolean untouched) throws BadInput {
       try {
@@ -76,6 +76,14 @@ final class RecordedPhones {
 
   boolean isEmpty() {
     return atFirst.isEmpty() && arriving.isEmpty();
+  }
+
+  List<Source> sourcesAtFirst() {
+    return atFirst;
+  }
+
+  List<Source> sourcesArriving() {
+    return arriving;
   }
 
   /** The phones that are there when a run begins; somebody else touches those with the ids given. */

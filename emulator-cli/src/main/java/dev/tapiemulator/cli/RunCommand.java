@@ -48,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--phone-from", paramLabel = "FILE[:N]",
       description = "The phones of a recorded run, or its phone N, answer as they did then; they take the place of "
-          + "those that the scenario names. FILE was written by --journal.")
+          + "those that the scenario names. FILE was written by --journal. With --from-journal the same as when the "
+          + "journal was written.")
   private List<String> phonesFrom = List.of();
 
   @Option(names = "--seed", paramLabel = "N", description = "Makes timing and order random, the same way every time.")
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
       OutputFiles outputs = OutputFiles.of(journal, diagram, files);
       if (fromJournal) {
         refuseWhatAJournalDecides();
-        return new JournalRun(terminal, quiet, columns).run(files, outputs);
+        return new JournalRun(terminal, quiet, columns, RecordedPhones.of(phonesFrom), catalogue).run(files, outputs);
       }
       EmulatorConfig.Builder common = config();
       RecordedPhones recorded = RecordedPhones.of(phonesFrom);
@@ -163,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void refuseWhatAJournalDecides() throws BadInput {
-    for (String option : List.of("--phone", "--phone-from", "--seed", "--choices", "--lenient", "--strict")) {
+    for (String option : List.of("--phone", "--seed", "--choices", "--lenient", "--strict")) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new BadInput("--from-journal repeats the recorded run as it was; leave " + option + " out");
       }

@@ -56,6 +56,18 @@ final class RecordedScenariosTest {
     assertEquals(seen(first), seen(again));
   }
 
+  /** With what people do to the phones, with phones that arrive, go away and come back. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void phoneFrom_withTheJournalOfSuchARun_runsItAgain(Path scenario) {
+    Path first = journal("first.jsonl", scenario);
+    Path again = journal("again.jsonl", scenario, "--phone-from", first.toString());
+    ProgramRun run = ProgramRun.of("run", "-q", "--from-journal", "--phone-from", first.toString(), again.toString());
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith(again + ": run again: identical: "), run.out());
+    assertEquals(0, run.exitCode());
+  }
+
   /** The recorded times and orders are kept without the seed that led to them. */
   @ParameterizedTest
   @ValueSource(strings = {

@@ -34,6 +34,7 @@ import java.util.HexFormat;
  * extension=0x1,0x2,0x3,0x4,0x10000,0x10002
  * devSpecific=0a0b
  * latencyMillis=20
+ * origin=a recording
  * </pre>
  *
  * <p>{@code handset}, {@code speaker} and {@code headset} have the PHONEHOOKSWITCHMODE_ bits they can be in, be put into
@@ -62,6 +63,7 @@ public final class DescriptionText {
   static final String EXTENSION = "extension";
   static final String DEV_SPECIFIC = "devSpecific";
   static final String LATENCY = "latencyMillis";
+  static final String ORIGIN = "origin";
 
   private static final int LINE_CHARS = 32;
 
@@ -92,6 +94,9 @@ public final class DescriptionText {
       text.key(DEV_SPECIFIC).bytes(phone.devSpecific()).end();
     }
     text.key(LATENCY).last(Long.toString(phone.latencyMillis()));
+    if (!phone.origin().isEmpty()) {
+      text.key(ORIGIN).last(phone.origin());
+    }
     return text.text.toString();
   }
 

@@ -60,6 +60,7 @@ final class DescriptionTextReader {
       case DescriptionText.EXTENSION -> extension(parts(value, 6));
       case DescriptionText.DEV_SPECIFIC -> phone.devSpecific(HexFormat.of().parseHex(value));
       case DescriptionText.LATENCY -> phone.latencyMillis(number(value));
+      case DescriptionText.ORIGIN -> phone.origin(ConfigText.unescape(value));
       default -> throw new IllegalArgumentException("expected a part of a phone, not \"" + key + "\"");
     }
   }

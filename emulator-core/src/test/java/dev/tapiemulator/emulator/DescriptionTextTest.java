@@ -48,6 +48,7 @@ class DescriptionTextTest {
       .extension(-1, 2, 3, 4, 0x10000, 0x10002)
       .devSpecific(new byte[] {9, 8})
       .latencyMillis(7)
+      .origin("a tape, \\ and a\ncard")
       .withoutFeatures(PHONEFEATURE_GETLAMP)
       .build();
 
@@ -72,6 +73,7 @@ class DescriptionTextTest {
     assertArrayEquals(new int[] {-1, 2, 3, 4}, read.extensionId());
     assertArrayEquals(new byte[] {9, 8}, read.devSpecific());
     assertEquals(7, read.latencyMillis());
+    assertEquals("a tape, \\ and a\ncard", read.toBuilder().build().origin());
   }
 
   @Test

@@ -57,6 +57,12 @@ public final class JournalReplay {
       return notReplayable("the run was live: its threads ran side by side by the clock on the wall, which no journal"
           + " can bring about again");
     }
+    for (PhoneOfRun phone : PhoneOfRun.all(recorded)) {
+      if (phone.hasOrigin() && !models.containsKey(phone.name())) {
+        return notReplayable(phone + " was " + RecordText.onOneLine(phone.origin()) + ", as record " + phone.record()
+            + " says; tell how to make it by with(\"" + RecordText.onOneLine(phone.name()) + "\", …)");
+      }
+    }
     try {
       return run(Emulator.create(config()));
     } catch (IllegalArgumentException | EmulatorFailure noSuchRun) {

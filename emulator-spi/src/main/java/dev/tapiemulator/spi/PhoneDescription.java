@@ -174,6 +174,11 @@ public final class PhoneDescription {
     return declared.latencyMillis;
   }
 
+  /** What acts for the phone when it is not its kind's own code, such as a recording; empty otherwise. */
+  public String origin() {
+    return declared.origin;
+  }
+
   /** A builder that starts with everything declared here, for a phone whose capabilities change. */
   public Builder toBuilder() {
     return new Builder(declared);
@@ -238,6 +243,7 @@ public final class PhoneDescription {
     private int highestExtVersion;
     private byte[] devSpecific = new byte[0];
     private long latencyMillis = 20;
+    private String origin = "";
     private int withoutFeatures;
 
     private Builder(String name) {
@@ -267,6 +273,7 @@ public final class PhoneDescription {
       highestExtVersion = other.highestExtVersion;
       devSpecific = other.devSpecific;
       latencyMillis = other.latencyMillis;
+      origin = other.origin;
       withoutFeatures = other.withoutFeatures;
     }
 
@@ -385,6 +392,12 @@ public final class PhoneDescription {
     /** How long an ordinary order takes; 20 ms unless told otherwise, 0 completes inside the call. */
     public Builder latencyMillis(long millis) {
       latencyMillis = millis;
+      return this;
+    }
+
+    /** What acts for the phone instead of its kind's own code; for people, applications never see it. */
+    public Builder origin(String words) {
+      origin = Objects.requireNonNull(words);
       return this;
     }
 

@@ -40,6 +40,9 @@ import java.util.function.Supplier;
  * one. What the recording does not have fails the test as with every scripted phone; what the test tells it to answer
  * counts before what was recorded.
  *
+ * <p>A run with it is run again by {@code JournalReplay.of(journal).with(name, () -> ScriptedPhone.recorded(…))}: the
+ * origin in its description tells that the name alone does not say which phone it was.
+ *
  * <p>What the fault plan, choices and other phones did in the recorded run is not part of it.
  */
 public final class RecordedPhone extends ScriptedPhone {
@@ -113,8 +116,13 @@ public final class RecordedPhone extends ScriptedPhone {
   private void begin(Recording anew) {
     face = null;
     recording = anew;
-    playback = new Playback(anew, new Itself());
+    playback = newPlayback();
     record(anew.orders().stream().map(this::answer).toList());
+  }
+
+  /** Whoever has the journal of this run knows by the origin how to make the phone again. */
+  private Playback newPlayback() {
+    return new Playback(recording, new Itself(), untouched ? "a recording, touched anew" : "a recording");
   }
 
   private Answer answer(RecordedStep step) {
@@ -184,7 +192,7 @@ public final class RecordedPhone extends ScriptedPhone {
   @Override
   public void factoryReset() {
     super.factoryReset();
-    playback = new Playback(recording, new Itself());
+    playback = newPlayback();
   }
 
   @Override

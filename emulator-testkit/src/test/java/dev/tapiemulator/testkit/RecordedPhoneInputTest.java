@@ -9,6 +9,9 @@ import dev.tapiemulator.emulator.Emulator;
 import dev.tapiemulator.emulator.EmulatorConfig;
 import dev.tapiemulator.emulator.journal.Journal;
 import dev.tapiemulator.journal.JournalFile;
+import dev.tapiemulator.journal.JournalReplay;
+import dev.tapiemulator.journal.ReplayResult;
+import dev.tapiemulator.journal.ReplayResult.Outcome;
 import dev.tapiemulator.testkit.explore.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +41,10 @@ class RecordedPhoneInputTest {
     for (String phone : phones) {
       config.phone(phone);
     }
+    return run(config);
+  }
+
+  private static Journal run(EmulatorConfig.Builder config) {
     try (Emulator emulator = Emulator.create(config.build())) {
       PhoneApp app = PhoneApp.start(emulator, "app");
       int hPhone = app.opensAsOwner(0);
@@ -69,6 +76,19 @@ class RecordedPhoneInputTest {
       line++;
     }
     return line;
+  }
+
+  /** There is a store of that name, which would do something else. */
+  @Test
+  void replay_ofARunWithARecording_isToldWhichOneItWas() {
+    Journal first = store("store");
+    Journal played = run(EmulatorConfig.builder().phone(ScriptedPhone.recorded(first, 0)));
+    ReplayResult without = JournalReplay.of(played).run();
+    assertEquals(Outcome.NOT_REPLAYABLE, without.outcome());
+    assertEquals("phone 0 (store) was a recording, as record 3 says; tell how to make it by with(\"store\", …)",
+        without.text());
+    ReplayResult with = JournalReplay.of(played).with("store", () -> ScriptedPhone.recorded(first, 0)).run();
+    assertTrue(with.isIdentical(), with.text());
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Playback {
 
   private final Recording recording;
   private final PlayedPhone phone;
+  private final String origin;
   private final Map<Integer, Integer> requestIds = new LinkedHashMap<>();
   private final TreeMap<Integer, RecordedStep> owed = new TreeMap<>();
   private final Map<Integer, ByteBuffer> blocks = new LinkedHashMap<>();
@@ -38,10 +39,12 @@ public final class Playback {
   private int closings;
   private int reclaims;
 
-  public Playback(Recording recording, PlayedPhone phone) {
+  /** {@code origin}: what the phone's description says of where it comes from. */
+  public Playback(Recording recording, PlayedPhone phone, String origin) {
     this.recording = recording;
     this.phone = phone;
-    this.present = withoutLatency(recording.description());
+    this.origin = origin;
+    this.present = played(recording.description());
     this.touchesToCome = new ArrayList<>(recording.touches());
   }
 
@@ -51,8 +54,8 @@ public final class Playback {
   }
 
   /** Its time is in the recording, and not to be added to that. */
-  private static PhoneDescription withoutLatency(PhoneDescription phone) {
-    return phone.toBuilder().latencyMillis(0).build();
+  private PhoneDescription played(PhoneDescription phone) {
+    return phone.toBuilder().latencyMillis(0).origin(origin).build();
   }
 
   // ---- sessions
@@ -208,7 +211,7 @@ public final class Playback {
       case DISCONNECT -> port.disconnect();
       case CONNECT -> port.connect();
       case CAPABILITIES_CHANGED -> {
-        present = report.becomes() == null ? present : withoutLatency(report.becomes());
+        present = report.becomes() == null ? present : played(report.becomes());
         phone.capabilitiesChanged();
       }
       case FORCE_CLOSE -> {
