@@ -17,7 +17,8 @@ final class LiveGate {
 
   private static final TimeSource CLOCK = TimeSource.wallClock();
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Fair: a thread that calls without a pause would otherwise keep all others out for tens of milliseconds. */
+  private final ReentrantLock lock = new ReentrantLock(true);
   /** Operations wait here for the end of another one; each wakes one when it ends. */
   private final Condition free = lock.newCondition();
   /** Whether an operation waits for a phone's model. */
