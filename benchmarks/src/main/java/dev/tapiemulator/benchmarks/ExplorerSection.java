@@ -3,8 +3,8 @@ package dev.tapiemulator.benchmarks;
 import dev.tapiemulator.benchmarks.figures.Figure;
 import dev.tapiemulator.benchmarks.figures.Figures;
 import dev.tapiemulator.benchmarks.measured.ExplorerBenchmark;
+import dev.tapiemulator.benchmarks.measured.ExplorerScaling;
 import dev.tapiemulator.benchmarks.measured.ExplorerShares;
-import dev.tapiemulator.benchmarks.measured.ExplorersApartBenchmark;
 import dev.tapiemulator.benchmarks.measured.SmallWorld;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ final class ExplorerSection implements Section {
 
   @Override
   public List<Class<?>> benchmarks() {
-    return List.of(ExplorerBenchmark.class, ExplorersApartBenchmark.class);
+    return List.of(ExplorerBenchmark.class);
   }
 
   @Override
@@ -37,6 +37,7 @@ final class ExplorerSection implements Section {
 
   @Override
   public void measure(Effort effort, Figures figures) throws IOException {
+    ChildJvm.run(ExplorerScaling.class, figures, List.of(), effort.profileSeconds());
     ChildJvm.run(ExplorerShares.class, figures, List.of(), effort.profileSeconds());
   }
 
@@ -49,9 +50,8 @@ final class ExplorerSection implements Section {
       Figure runs = figures.get(runs(SmallWorld.Size.STANDARD, false, 1));
       speed = speed.measured(runs.in("a second"), runs.value() >= LEAST_RUNS_A_SECOND);
     }
-    if (figures.have(runs(SmallWorld.Size.LONGER, false, 2))) {
-      Figure times = figures.get(runs(SmallWorld.Size.LONGER, false, 2))
-          .ratioTo(figures.get(runs(SmallWorld.Size.LONGER, false, 1)));
+    if (figures.have(ExplorerScaling.TIMES)) {
+      Figure times = figures.get(ExplorerScaling.TIMES);
       scaling = scaling.measured(times.in("times"), times.value() >= LEAST_TIMES_ON_TWO);
     }
     return List.of(speed, scaling);
@@ -76,9 +76,12 @@ final class ExplorerSection implements Section {
       }
     }
     page.paragraph("""
-        Two explorations that share nothing, one on each core, come to %s runs a second together, %s times one alone: what
-        this machine gives.""".formatted(figures.get(apart()).in(""),
-            figures.get(apart()).ratioTo(figures.get(runs(SmallWorld.Size.LONGER, false, 1))).in("")));
+        Side by side in one Java that is warm, the longer world is explored by one thread at %s runs a second, by two at
+        %s, and by two explorations that share nothing at %s together. Turn by turn, two threads are %s times as fast as
+        one; two explorations, which is what this machine gives, %s times.""".formatted(
+            figures.get(ExplorerScaling.ONE).in(""), figures.get(ExplorerScaling.TWO).in(""),
+            figures.get(ExplorerScaling.APART).in(""), figures.get(ExplorerScaling.TIMES).in(""),
+            figures.get(ExplorerScaling.TIMES_APART).in("")));
     page.paragraph("""
         Where the time of the standard small world goes, by samples of the flight recorder; what the JDK does counts for
         whoever asked for it. Outside the kernel: %s %%.""".formatted(
@@ -97,10 +100,6 @@ final class ExplorerSection implements Section {
 
   private static String runs(SmallWorld.Size world, boolean pruned, int workers) {
     return name(world, pruned, workers) + ".runs";
-  }
-
-  private static String apart() {
-    return "ExplorersApartBenchmark.explore.runs";
   }
 
   private static String name(SmallWorld.Size world, boolean pruned, int workers) {
