@@ -32,6 +32,8 @@ public class CloseBenchmark {
   /** Handles of one phone, where closing one looks at the others. */
   static final int MONITORS = 100;
 
+  private static final int MOST_OTHERS = 10_000;
+
   /** Enough for the compiler: beside many others, making an emulator takes so long that few are closed. */
   private static final int REHEARSALS = 100;
 
@@ -76,7 +78,7 @@ public class CloseBenchmark {
     }
 
     private static OpenPhones open(int settled, int others) {
-      OpenPhones open = OpenPhones.of(CLOSED + others, roomFor(CLOSED * (settled + 1), others));
+      OpenPhones open = OpenPhones.of(CLOSED + others, roomFor(CLOSED * (settled + 1)));
       open.leaveOutstandingOnEach(CLOSED, 1);
       for (int i = 0; i < CLOSED; i++) {
         open.phone(i).withRoomFor(settled);
@@ -122,7 +124,7 @@ public class CloseBenchmark {
     }
 
     private void open(int requests) {
-      phones = OpenPhones.of(1, roomFor(MONITORS, requests));
+      phones = OpenPhones.of(1, roomFor(MONITORS));
       phones.leaveOutstanding(0, requests);
       onlooker = new Caller(phones.emulator, "onlooker");
       for (int i = 0; i < MONITORS; i++) {
@@ -170,7 +172,7 @@ public class CloseBenchmark {
     }
 
     private static OpenPhones open(int waiting) {
-      OpenPhones open = OpenPhones.of(CLOSED + 1, roomFor(CLOSED, waiting));
+      OpenPhones open = OpenPhones.of(CLOSED + 1, roomFor(CLOSED));
       for (int i = 0; i < waiting; i++) {
         open.caller.sends(open.handle(CLOSED));
       }
@@ -217,7 +219,8 @@ public class CloseBenchmark {
     allocated.end(MONITORS);
   }
 
-  private static EmulatorConfig.Builder roomFor(int requests, int others) {
-    return History.ofRequests(CLOSED + 1 + others, requests + others);
+  /** The journal is as large beside others as alone, so that what is written there is equally far away. */
+  private static EmulatorConfig.Builder roomFor(int requests) {
+    return History.ofRequests(CLOSED + 1 + MOST_OTHERS, requests + MOST_OTHERS);
   }
 }

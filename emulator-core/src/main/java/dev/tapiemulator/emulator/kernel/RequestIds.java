@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  */
 final class RequestIds {
 
-  private static final int PAGE_BITS = 6;
+  private static final int PAGE_BITS = 5;
   private static final int PAGE_SIZE = 1 << PAGE_BITS;
   private static final int SMALLEST = 2;
   /** 2 to the 32nd by the golden ratio: puts numbers that follow each other far apart. */
@@ -39,16 +39,21 @@ final class RequestIds {
   /** Adds an id that is not there. */
   void add(int id, int slot) {
     int page = pageOf(id);
+    if (page == 0 || page != youngest) {
+      turnTo(page, id >>> PAGE_BITS);
+    }
+    slots[placeOf(youngest, id)] = slot;
+    counts[youngest]++;
+  }
+
+  /** A page that is left empty becomes the next one at once, so that one id at a time never needs a second. */
+  private void turnTo(int page, int number) {
+    int before = youngest;
+    youngest = page;
+    freeIfEmpty(before);
     if (page == 0) {
-      page = newPage(id >>> PAGE_BITS);
+      youngest = newPage(number);
     }
-    if (page != youngest) {
-      int before = youngest;
-      youngest = page;
-      freeIfEmpty(before);
-    }
-    slots[placeOf(page, id)] = slot;
-    counts[page]++;
   }
 
   /** Takes an id out that is there. */

@@ -56,6 +56,16 @@ class RequestIdsPropertyTest {
     assertTrue(ids.room() < MOST_ROOM, () -> ids.room() + " places for " + WAITING + " ids");
   }
 
+  @Example
+  void room_isEnoughFromTheBeginningForOneIdAtATime() {
+    int room = ids.room();
+    for (int id = 1; id < ROOM_STEPS; id++) {
+      ids.add(id, 1);
+      ids.remove(id);
+    }
+    assertEquals(room, ids.room());
+  }
+
   /** Ids ascend, begin anew and leave out those that are there. */
   private void add() {
     do {
